@@ -1,0 +1,25 @@
+package dev.outlive.adapter;
+
+import java.util.List;
+
+/**
+ * What the agent must know of an ORM before any of its classes is loaded. Implementations mention
+ * no class of the ORM, have a public constructor without arguments, and are named by a line in
+ * {@code META-INF/outlive.adapters}. Immutable.
+ */
+public interface Adapter {
+  /** What the adapter is called in messages, such as {@code outlive-orm}. */
+  String name();
+
+  /**
+   * The methods that are woven. All must be there as declared: where one is missing, the adapter is
+   * switched off for that ORM and says so.
+   */
+  List<Point> points();
+
+  /** Names of the ORM's own classes that are to carry a mark of the agent's in a field. */
+  List<String> marked();
+
+  /** The name of the class that implements {@link Orm}: loaded beside the ORM's classes. */
+  String orm();
+}

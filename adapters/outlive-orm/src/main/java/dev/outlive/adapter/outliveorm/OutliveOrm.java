@@ -1,0 +1,100 @@
+package dev.outlive.adapter.outliveorm;
+
+import dev.outlive.adapter.Attribute;
+import dev.outlive.adapter.Orm;
+import dev.outlive.adapter.TooManyRows;
+import dev.outlive.orm.ConnectionContext;
+import dev.outlive.orm.LazyAttribute;
+import dev.outlive.orm.Model;
+import java.sql.Connection;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The Outlive ORM, as the agent asks of it. */
+public final class OutliveOrm implements Orm {
+  /** For the agent. */
+  public OutliveOrm() {}
+
+  @Override
+  public Object session(Object entity) {
+    return ((Model) entity).context();
+  }
+
+  @Override
+  public Connection connection(Object session) {
+    ConnectionContext context = (ConnectionContext) session;
+    return context.isOpen() ? context.connection() : null;
+  }
+
+  @Override
+  public boolean entity(Object object) {
+    return object instanceof Model;
+  }
+
+  @Override
+  public String type(Object entity) {
+    return entity.getClass().getName();
+  }
+
+  @Override
+  public Attribute describe(Object entity, Object attribute) {
+    Long key = ((Model) entity).primaryKey();
+    return new Attribute(
+        type(entity), ((LazyAttribute<?>) attribute).name(), key == null ? null : key.toString());
+  }
+
+  @Override
+  public Object attribute(Object entity, String name) {
+    for (LazyAttribute<?> each : ((Model) entity).table().attributes()) {
+      if (each.name().equals(name)) {
+        return each;
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public List<String> unloaded(Object entity) {
+    Model model = (Model) entity;
+    return model.table().attributes().stream()
+        .filter(each -> !model.isLoaded(each))
+        .map(LazyAttribute::name)
+        .toList();
+  }
+
+  @Override
+  public Map<Object, Object> readTogether(Collection<?> owners, Object attribute, int maxRows) {
+    List<Model> models = owners.stream().map(Model.class::cast).toList();
+    Map<Model, Object> read = Model.readAll(models, (LazyAttribute<?>) attribute);
+    int rows = 0;
+    Map<Object, Object> values = new IdentityHashMap<>();
+    for (Map.Entry<Model, Object> each : read.entrySet()) {
+      rows += rows(each.getValue());
+      values.put(each.getKey(), each.getValue());
+    }
+    if (rows > maxRows) {
+      throw new TooManyRows(maxRows);
+    }
+    return values;
+  }
+
+  @Override
+  public Object readAlone(Object owner, Object attribute, int maxRows) {
+    Model model = (Model) owner;
+    // Read on the thread's open context, which is the one that is opened here.
+    ConnectionContext context = model.database().connectionContext();
+    try (context) {
+      Object value = model.read((LazyAttribute<?>) attribute);
+      if (rows(value) > maxRows) {
+        throw new TooManyRows(maxRows);
+      }
+      return value;
+    }
+  }
+
+  private static int rows(Object value) {
+    return value instanceof Collection<?> many ? many.size() : 1;
+  }
+}

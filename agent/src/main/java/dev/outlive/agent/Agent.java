@@ -1,0 +1,233 @@
+package dev.outlive.agent;
+
+import dev.outlive.fix.AutoFix;
+import dev.outlive.hook.Hooks;
+import dev.outlive.ledger.ApplicationFrames;
+import dev.outlive.ledger.Containment;
+import dev.outlive.ledger.Ledger;
+import dev.outlive.report.Reporter;
+import dev.outlive.rule.IncompleteSnapshot;
+import dev.outlive.rule.Rules;
+import dev.outlive.weave.OrmTargets;
+import dev.outlive.weave.Weaving;
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The agent at work: puts the parts together, and takes them apart again on {@link #stop()}.
+ *
+ * <p>Until the first class that matters is loaded, there is the class-file filter and nothing else.
+ */
+public final class Agent {
+  private static final long TICK_NANOS = 250_000_000;
+  private static final int TICKS_A_MINUTE = 240;
+
+  private final Settings settings;
+  private final Reporter reporter;
+  private final Containment containment;
+  private final ApplicationFrames application;
+  private final OrmTargets orms;
+  private final Weaving weaving;
+  private final AutoFix fix;
+  private volatile Ledger ledger;
+  private volatile boolean stopped;
+  private boolean wovenForFixing;
+  private long ticks;
+
+  private Agent(Settings settings, Instrumentation instrumentation) throws IOException {
+    this.settings = settings;
+    this.reporter = new Reporter(settings, AgentProcess.info());
+    this.containment = new Containment(reporter::notice);
+    this.application = new ApplicationFrames(settings.application());
+    this.orms = new OrmTargets(Adapters.inJar(), reporter::notice);
+    Settings.SnapshotBounds bounds = settings.snapshotBounds();
+    this.fix =
+        new AutoFix(
+            settings::autofix,
+            new AutoFix.Bounds(
+                bounds.maxBytes(), bounds.maxRows(), bounds.maxDepth(), bounds.maxMillis()),
+            settings.profile(),
+            new IncompleteSnapshot(settings::ruleOn, reporter),
+            work -> Background.thread("outlive-reader", work));
+    this.weaving =
+        new Weaving(
+            instrumentation,
+            orms,
+            application::seen,
+            (className, cause) -> containment.failed("weaving of " + className, cause),
+            settings::autofix,
+            this::beforeFirst);
+  }
+
+  /** Called by the door. */
+  public static void start(String arguments, Instrumentation instrumentation) throws IOException {
+    Settings settings = Settings.load(arguments);
+    if (!settings.enabled()) {
+      return;
+    }
+    new Agent(settings, instrumentation).arm();
+  }
+
+  private void arm() {
+    try {
+      fix.loadProfile();
+    } catch (IOException e) {
+      reporter.notice("the profile cannot be read: " + e);
+    }
+    reporter.notice("armed: " + AgentProcess.version() + ", waiting for the first JDBC class");
+    settings.problems().forEach(reporter::notice);
+    if (weaving.loadedBefore() > 0) {
+      reporter.notice(
+          weaving.loadedBefore()
+              + " JDBC classes were loaded before the agent and cannot be watched");
+    }
+    weaving.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(this::summarise, "outlive-exit"));
+  }
+
+  /** Before the first class is woven, on the thread that loads it. */
+  private void beforeFirst() {
+    try {
+      HookInstaller.install();
+      Active.begin(this);
+    } catch (Exception e) {
+      throw new IllegalStateException("cannot define the hooks", e);
+    }
+  }
+
+  /** What mentions the hooks: loaded only once they exist. */
+  private static final class Active {
+    static void begin(Agent agent) {
+      Rules rules = new Rules(agent.settings::ruleOn, agent.settings::blocks, agent.reporter);
+      Ledger ledger =
+          new Ledger(
+              agent.weaving.table(),
+              agent.weaving.wovenClasses(),
+              agent.application,
+              rules,
+              new Adapters(agent.orms, agent.containment),
+              agent.fix,
+              agent.containment);
+      ledger.stacks(agent.settings.stacks());
+      agent.ledger = ledger;
+      Hooks.install(ledger);
+      Background.start("outlive-ticker", agent::run);
+    }
+
+    static void end() {
+      Hooks.install(null);
+    }
+  }
+
+  private void run() {
+    wovenForFixing = settings.autofix();
+    announce();
+    long last = System.nanoTime();
+    while (!stopped) {
+      LockSupport.parkNanos(TICK_NANOS);
+      try {
+        settings.refresh();
+        long now = System.nanoTime();
+        ledger.tick(now - last, settings.stacksBudget());
+        last = now;
+        followSettings();
+        if (++ticks % TICKS_A_MINUTE == 0) {
+          fix.saveProfile();
+        }
+      } catch (Throwable t) {
+        containment.failed("ticker", t);
+      }
+    }
+  }
+
+  /** What can be changed while running takes effect here. */
+  private void followSettings() {
+    ledger.stacks(settings.stacks());
+    settings.newProblems().forEach(reporter::notice);
+    boolean fixing = settings.autofix();
+    if (fixing != wovenForFixing) {
+      wovenForFixing = fixing;
+      weaving.reweave().forEach(refused -> reporter.notice("cannot be rewoven: " + refused));
+      reporter.notice("autofix is " + (fixing ? "on" : "off"));
+    }
+  }
+
+  private void announce() {
+    try {
+      String check = SelfCheck.run();
+      reporter.notice(
+          "active: "
+              + AgentProcess.version()
+              + ", rules "
+              + String.join(" ", settings.rulesOn())
+              + ", autofix "
+              + (settings.autofix() ? "on" : "off")
+              + (check == null ? "" : "; SELF-CHECK FAILED: " + check));
+    } catch (Throwable t) {
+      containment.failed("self-check", t);
+    }
+    registerBean();
+  }
+
+  private void registerBean() {
+    try {
+      AgentBean.register(
+          new AgentBean(
+              reporter,
+              settings,
+              new AgentBean.OpenLeases() {
+                @Override
+                public long count() {
+                  return ledger.openLeases();
+                }
+
+                @Override
+                public List<String> describe() {
+                  return ledger.describeOpenLeases();
+                }
+              },
+              weaving.wovenClasses()::failures,
+              ledger::sampledAway,
+              this::stop));
+    } catch (Exception | LinkageError e) {
+      // A runtime without java.management, or a server that refuses: the log is enough.
+      reporter.notice("no JMX bean: " + e);
+    }
+  }
+
+  /** Turns every hook into a no-op and weaves nothing more. */
+  void stop() {
+    if (!stopped) {
+      stopped = true;
+      weaving.stop();
+      if (ledger != null) {
+        Active.end();
+      }
+      reporter.notice("stopped");
+    }
+  }
+
+  private void summarise() {
+    try {
+      if (ledger == null) {
+        reporter.notice("exit: no JDBC class was seen");
+      } else {
+        reporter.notice(
+            "exit: "
+                + reporter.violations()
+                + " violations, "
+                + weaving.wovenClasses().count()
+                + " classes woven"
+                + (containment.failures() == 0
+                    ? ""
+                    : ", " + containment.failures() + " suppressed failures"));
+      }
+      fix.saveProfile();
+      reporter.close();
+    } catch (Throwable t) {
+      containment.failed("exit", t);
+    }
+  }
+}

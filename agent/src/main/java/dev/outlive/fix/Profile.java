@@ -1,0 +1,201 @@
+package dev.outlive.fix;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The learned paths. With a file they are kept between runs as lines to be read, compared and
+ * reviewed: {@code learned entity.attribute <- innermost call < … < outermost call}. A person may
+ * change the first word to {@code fix}, which is never dropped, or {@code off}. Thread-safe; safe
+ * against a second JVM on the same file.
+ */
+final class Profile {
+  /** What is to be done about a path. */
+  enum Mode {
+    LEARNED,
+    FIX,
+    OFF
+  }
+
+  private static final int MOST = 10_000;
+  private static final int JUDGED_AFTER = 100;
+  private static final String HEADER =
+      "# Outlive's learned paths. First word: learned, fix (never dropped) or off.";
+
+  private final Optional<java.nio.file.Path> file;
+  private final Map<Path, Entry> entries = new ConcurrentHashMap<>();
+  private volatile boolean changed;
+
+  /**
+   * @param file where it is kept, empty for in memory only
+   */
+  Profile(Optional<java.nio.file.Path> file) {
+    this.file = file;
+  }
+
+  private static final class Entry {
+    private volatile Mode mode;
+    private volatile boolean offForThisRun;
+    private final AtomicInteger offered = new AtomicInteger();
+    private final AtomicInteger used = new AtomicInteger();
+
+    Entry(Mode mode) {
+      this.mode = mode;
+    }
+  }
+
+  /** Takes in what earlier runs have learned. */
+  void load() throws IOException {
+    if (file.isPresent() && Files.exists(file.get())) {
+      for (String line : Files.readAllLines(file.get(), StandardCharsets.UTF_8)) {
+        parse(line, entries);
+      }
+    }
+  }
+
+  /** Learns a path; whether it is new. */
+  boolean learn(Path path) {
+    if (path.loadedAt().isEmpty() || entries.size() >= MOST) {
+      return false;
+    }
+    boolean isNew = entries.putIfAbsent(path, new Entry(Mode.LEARNED)) == null;
+    changed |= isNew;
+    return isNew;
+  }
+
+  /** Whether values of this path are to be copied before their session ends. */
+  boolean wanted(Path path) {
+    Entry entry = entries.get(path);
+    return entry != null && entry.mode != Mode.OFF && !entry.offForThisRun;
+  }
+
+  /** Whether a person has said that nothing is to be done about it. */
+  boolean off(Path path) {
+    Entry entry = entries.get(path);
+    return entry != null && entry.mode == Mode.OFF;
+  }
+
+  /** The attributes that were learned for entities of this class loaded at this site. */
+  List<Path> of(String entity, List<String> loadedAt) {
+    List<Path> paths = new ArrayList<>();
+    for (Path path : entries.keySet()) {
+      if (path.entity().equals(entity) && path.loadedAt().equals(loadedAt)) {
+        paths.add(path);
+      }
+    }
+    return paths;
+  }
+
+  boolean isEmpty() {
+    return entries.isEmpty();
+  }
+
+  /** A close has copied values of this path; one that is hardly ever used is dropped. */
+  void offered(Path path) {
+    Entry entry = entries.get(path);
+    if (entry != null
+        && entry.offered.incrementAndGet() >= JUDGED_AFTER
+        && entry.mode == Mode.LEARNED
+        && entry.used.get() * 10 < entry.offered.get()) {
+      entries.remove(path);
+      changed = true;
+    }
+  }
+
+  /** A copied value of this path was served. */
+  void used(Path path) {
+    Entry entry = entries.get(path);
+    if (entry != null) {
+      entry.used.incrementAndGet();
+    }
+  }
+
+  /** Leaves this path alone until the JVM ends. */
+  void switchOff(Path path) {
+    Entry entry = entries.get(path);
+    if (entry != null) {
+      entry.offForThisRun = true;
+    }
+  }
+
+  /** Merges what was learned into the file, if there is anything new. */
+  void save() throws IOException {
+    if (file.isEmpty() || !changed) {
+      return;
+    }
+    changed = false;
+    java.nio.file.Path target = file.get().toAbsolutePath();
+    if (target.getParent() != null) {
+      Files.createDirectories(target.getParent());
+    }
+    java.nio.file.Path lockFile = target.resolveSibling(target.getFileName() + ".lock");
+    try (FileChannel channel =
+            FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = channel.lock()) {
+      if (lock.isValid()) {
+        write(target);
+      }
+    }
+  }
+
+  private void write(java.nio.file.Path target) throws IOException {
+    Map<Path, Entry> all = new ConcurrentHashMap<>(entries);
+    if (Files.exists(target)) {
+      // What the file says wins: a person, or another JVM, may have written there since.
+      for (String line : Files.readAllLines(target, StandardCharsets.UTF_8)) {
+        parse(line, all);
+      }
+    }
+    Map<String, String> lines = new TreeMap<>();
+    all.forEach(
+        (path, entry) ->
+            lines.put(
+                path.toString(),
+                entry.mode.name().toLowerCase(java.util.Locale.ROOT) + " " + path));
+    List<String> text = new ArrayList<>();
+    text.add(HEADER);
+    text.addAll(lines.values());
+    java.nio.file.Path fresh = target.resolveSibling(target.getFileName() + ".new");
+    Files.write(fresh, text, StandardCharsets.UTF_8);
+    Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** A line that is none of ours is passed over. */
+  private static void parse(String line, Map<Path, Entry> into) {
+    String text = line.strip();
+    int word = text.indexOf(' ');
+    int arrow = text.indexOf(" <- ");
+    if (text.startsWith("#") || word < 0 || arrow < word) {
+      return;
+    }
+    Mode mode;
+    switch (text.substring(0, word)) {
+      case "learned" -> mode = Mode.LEARNED;
+      case "fix" -> mode = Mode.FIX;
+      case "off" -> mode = Mode.OFF;
+      default -> {
+        return;
+      }
+    }
+    String what = text.substring(word + 1, arrow).strip();
+    int dot = what.lastIndexOf('.');
+    if (dot < 1) {
+      return;
+    }
+    List<String> calls = List.of(text.substring(arrow + 4).strip().split(" < "));
+    Path path = new Path(what.substring(0, dot), what.substring(dot + 1), calls);
+    into.computeIfAbsent(path, p -> new Entry(mode)).mode = mode;
+  }
+}

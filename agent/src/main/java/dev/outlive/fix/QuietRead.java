@@ -1,0 +1,57 @@
+package dev.outlive.fix;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.function.Supplier;
+
+/**
+ * A read on the host's own connection that cannot hurt the host's transaction: a read that fails
+ * inside a PostgreSQL transaction would turn the host's COMMIT into a ROLLBACK, so it runs inside a
+ * savepoint, and not at all where even a successful read would take part in the transaction's
+ * outcome, above READ COMMITTED.
+ */
+final class QuietRead {
+  private QuietRead() {}
+
+  /**
+   * @throws Refused if it must not run, or failed; the transaction is as it was
+   */
+  static <T> T on(Connection connection, Supplier<T> read) throws Refused {
+    try {
+      if (connection.getAutoCommit()) {
+        return run(read);
+      }
+      if (connection.getTransactionIsolation() > Connection.TRANSACTION_READ_COMMITTED) {
+        throw new Refused("the session's transaction is above READ COMMITTED");
+      }
+      return insideSavepoint(connection, read);
+    } catch (SQLException e) {
+      throw new Refused("the connection would not say what state it is in: " + e.getSQLState());
+    }
+  }
+
+  private static <T> T insideSavepoint(Connection connection, Supplier<T> read)
+      throws SQLException, Refused {
+    Savepoint savepoint = connection.setSavepoint();
+    boolean done = false;
+    try {
+      T value = run(read);
+      done = true;
+      return value;
+    } finally {
+      if (!done) {
+        connection.rollback(savepoint);
+      }
+      connection.releaseSavepoint(savepoint);
+    }
+  }
+
+  private static <T> T run(Supplier<T> read) throws Refused {
+    try {
+      return read.get();
+    } catch (RuntimeException e) {
+      throw new Refused("the read failed: " + e.getClass().getSimpleName());
+    }
+  }
+}

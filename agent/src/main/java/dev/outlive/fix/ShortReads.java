@@ -1,0 +1,96 @@
+package dev.outlive.fix;
+
+import dev.outlive.hook.Calls;
+import dev.outlive.hook.Hooks;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * One short read at a time, on a thread of ours: a pool that has nothing to lend may keep a
+ * borrower waiting for half a minute, and that must not be the host's thread. Thread-safe.
+ */
+final class ShortReads {
+  private static final long SLOWEST_BORROW_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+  private final ThreadFactory threads;
+  private final AtomicBoolean busy = new AtomicBoolean();
+  private final Set<Integer> slow = ConcurrentHashMap.newKeySet();
+
+  /**
+   * @param threads makes daemon threads that inherit nothing
+   */
+  ShortReads(ThreadFactory threads) {
+    this.threads = threads;
+  }
+
+  /**
+   * Reads.
+   *
+   * @param source what the connection has to come from
+   * @param maxMillis how long the caller can wait
+   * @throws Refused if it must not, cannot, or did not in time
+   */
+  <T> T read(Object source, int maxMillis, Callable<T> read) throws Refused {
+    if (source == null) {
+      throw new Refused("its data source is gone");
+    }
+    if (slow.contains(System.identityHashCode(source))) {
+      throw new Refused("borrowing from its pool takes too long");
+    }
+    if (!busy.compareAndSet(false, true)) {
+      throw new Refused("another read of ours is under way");
+    }
+    FutureTask<T> task = new FutureTask<>(() -> watched(source, read));
+    boolean begun = false;
+    try {
+      threads.newThread(task).start();
+      begun = true;
+      return task.get(maxMillis, TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      slow.add(System.identityHashCode(source));
+      throw new Refused("it took longer than " + maxMillis + " ms");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Refused("the thread was interrupted");
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof Refused refused) {
+        throw refused;
+      }
+      throw new Refused("the read failed: " + e.getCause().getClass().getSimpleName());
+    } finally {
+      if (!begun) {
+        busy.set(false);
+      }
+    }
+  }
+
+  private <T> T watched(Object source, Callable<T> read) throws Exception {
+    Calls calls = Hooks.calls();
+    calls.ours = true;
+    calls.depth++;
+    long began = System.nanoTime();
+    try {
+      T value = read.call();
+      if (calls.connectedAt - began > SLOWEST_BORROW_NANOS) {
+        slow.add(System.identityHashCode(source));
+      }
+      boolean same = source instanceof String url ? url.equals(calls.url) : source == calls.source;
+      if (!same) {
+        throw new Refused("the connection came from another source than the session's");
+      }
+      return value;
+    } finally {
+      calls.depth--;
+      calls.ours = false;
+      calls.clear();
+      busy.set(false);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package dev.outlive.hook;
+
+/**
+ * The time during which an object may be used: a lease, or what depends on one. Pointers go from
+ * child to parent only: result set, statement execution, lease; never deeper.
+ *
+ * <p>Fields are plain on purpose: a check that misses a concurrent close by some nanoseconds is no
+ * different from a use just before it, and plain reads can be hoisted out of loops.
+ */
+public class Life {
+  /** What this life depends on; a lease is its own parent, so that a check needs no null test. */
+  public final Life up;
+
+  /** Whether this life itself is over. */
+  public boolean over;
+
+  /** How, when and where it ended: an object of the ledger's, null while it lasts. */
+  public Object end;
+
+  /** Set when a use after its end was reported: further ones are only counted. The ledger's. */
+  public Object reported;
+
+  /**
+   * @param up what it depends on, or null for a life of its own
+   */
+  public Life(Life up) {
+    this.up = up == null ? this : up;
+  }
+
+  /** Whether this life, or anything that it depends on, is over. */
+  public final boolean ended() {
+    return over || up.over || up.up.over;
+  }
+
+  /** The life at the end of the chain: the lease. */
+  public final Life root() {
+    Life life = this;
+    while (life.up != life) {
+      life = life.up;
+    }
+    return life;
+  }
+}

@@ -1,0 +1,73 @@
+package dev.outlive.hook;
+
+/**
+ * The slow side of {@link Hooks}, implemented once, in the agent's own loader. Implementations
+ * contain their failures; the one thing that they may throw is a verdict, from the methods that say
+ * so.
+ */
+public abstract class Tracker {
+  /** For the one implementation. */
+  protected Tracker() {}
+
+  /**
+   * The outermost structural call begins, on something that is over or takes an argument that may
+   * be.
+   *
+   * @throws RuntimeException the verdict, if violations are to be thrown
+   */
+  public abstract void entered(Calls calls);
+
+  /** The outermost structural call has returned. */
+  public abstract void returned(Calls calls, Object result);
+
+  /** The outermost structural call has thrown. */
+  public abstract void threw(Calls calls, Throwable thrown);
+
+  /** A structural call inside another begins on a stamped object. */
+  public abstract void enteredInside(Calls calls, Object self, Life life, int call);
+
+  /** A structural call inside another has ended, {@code result} null if it threw. */
+  public abstract void leftInside(Calls calls, Object result, int call);
+
+  /**
+   * A row call begins on something that is over.
+   *
+   * @throws RuntimeException the verdict, if violations are to be thrown
+   */
+  public abstract void rowUsed(Calls calls, Object self, Life life);
+
+  /** A row call on something that is over has returned. */
+  public abstract void rowReturned(Calls calls, Object self);
+
+  /** A row call has thrown, perhaps one on something that is over. */
+  public abstract void rowThrew(Calls calls, Object self, Throwable thrown);
+
+  /** A row call on something alive has handed out an object of the host's. */
+  public abstract void handedOn(Object result, Life life);
+
+  /** The life of an object whose class carries no stamp, or null. */
+  public abstract Object mapped(Object self);
+
+  /**
+   * A call of an ORM that an adapter asked for begins.
+   *
+   * @return null to go on, or an answer to be given instead, to be opened by {@link #answer}
+   * @throws RuntimeException the verdict, if violations are to be thrown
+   */
+  public abstract Object intercepted(Object self, Object argument, int point);
+
+  /** The value in an answer of {@link #intercepted}. */
+  public abstract Object answer(Object intercepted);
+
+  /** A call of an ORM that an adapter asked for has returned. */
+  public abstract void interceptedReturned(Object self, Object argument, Object result, int point);
+
+  /** A call of an ORM that an adapter asked for has thrown. */
+  public abstract void interceptedThrew(Object self, Object argument, Throwable thrown, int point);
+
+  /** What {@link #served} answers where there is nothing to serve. */
+  public static final Object NOT_SERVED = new Object();
+
+  /** A value for a row call on something that is over, or {@link #NOT_SERVED}. */
+  public abstract Object served(Calls calls, Object self, Object argument, int call);
+}

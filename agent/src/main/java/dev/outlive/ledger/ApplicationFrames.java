@@ -1,0 +1,159 @@
+package dev.outlive.ledger;
+
+import dev.outlive.report.Frame;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.lang.ref.WeakReference;
+import java.nio.charset.StandardCharsets;
+import java.security.CodeSource;
+import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Tells the application's frames from the libraries'. By the user's prefixes; where there are none
+ * by exclusion: not the JDK, not generated, not in the shipped list of libraries, though classes in
+ * directories and in an archive's own {@code classes} always are. Thread-safe.
+ */
+public final class ApplicationFrames {
+  private static final String OWN_LOADER = "outlive";
+
+  private final List<String> prefixes;
+  private final List<String> libraries = new ArrayList<>();
+  private final Set<String> inApplication = ConcurrentHashMap.newKeySet();
+  private volatile Location last = new Location(null, false);
+
+  /**
+   * @param prefixes package prefixes of the application, empty for by exclusion
+   */
+  public ApplicationFrames(List<String> prefixes) {
+    this.prefixes = List.copyOf(prefixes);
+    try (InputStream in = ApplicationFrames.class.getResourceAsStream("libraries.txt");
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      lines
+          .lines()
+          .map(String::strip)
+          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+          .forEach(libraries::add);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Notes a class that has a library's name but comes with the application. */
+  public void seen(String internalName, ProtectionDomain domain) {
+    if (domain == null || !inLibrary(internalName.replace('/', '.'))) {
+      return;
+    }
+    Location known = last;
+    if (!known.domain.refersTo(domain)) {
+      known = new Location(domain, ofApplication(domain));
+      last = known;
+    }
+    if (known.application) {
+      inApplication.add(internalName.replace('/', '.'));
+    }
+  }
+
+  /** Whether a class of this name is the application's. */
+  public boolean contains(String className, String module, String loader) {
+    if (OWN_LOADER.equals(loader)
+        || className.startsWith("java.lang.$Outlive")
+        || className.startsWith("dev.outlive.agent.")) {
+      return false;
+    }
+    if (!prefixes.isEmpty()) {
+      for (String prefix : prefixes) {
+        if (className.startsWith(prefix)) {
+          return true;
+        }
+      }
+      return false;
+    }
+    if (module != null && (module.startsWith("java.") || module.startsWith("jdk."))
+        || "platform".equals(loader)
+        || generated(className)) {
+      return false;
+    }
+    return !inLibrary(className) || inApplication.contains(className);
+  }
+
+  boolean contains(StackTraceElement frame) {
+    return contains(frame.getClassName(), frame.getModuleName(), frame.getClassLoaderName());
+  }
+
+  boolean contains(StackWalker.StackFrame frame) {
+    Class<?> type = frame.getDeclaringClass();
+    ClassLoader loader = type.getClassLoader();
+    return loader != null
+        && !type.isHidden()
+        && contains(type.getName(), type.getModule().getName(), loader.getName());
+  }
+
+  /** Frames to be read, ours left out. */
+  List<Frame> text(StackTraceElement[] stack) {
+    List<Frame> frames = new ArrayList<>(stack.length);
+    for (StackTraceElement each : stack) {
+      if (!own(each.getClassName(), each.getMethodName(), each.getClassLoaderName())) {
+        frames.add(
+            new Frame(
+                each.getClassName(),
+                each.getMethodName(),
+                each.getFileName(),
+                each.getLineNumber(),
+                contains(each)));
+      }
+    }
+    return List.copyOf(frames);
+  }
+
+  static boolean own(String className, String method, String loader) {
+    return OWN_LOADER.equals(loader)
+        || className.startsWith("java.lang.$Outlive")
+        || method.startsWith("$outlive$");
+  }
+
+  private boolean inLibrary(String className) {
+    for (String library : libraries) {
+      if (className.startsWith(library)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean generated(String className) {
+    return className.contains("$$")
+        || className.contains("$Proxy")
+        || className.contains("/0x")
+        || className.contains("GeneratedMethodAccessor")
+        || className.contains("GeneratedConstructorAccessor");
+  }
+
+  private static boolean ofApplication(ProtectionDomain domain) {
+    CodeSource source = domain.getCodeSource();
+    if (source == null || source.getLocation() == null) {
+      return false;
+    }
+    String location = source.getLocation().toString();
+    return location.contains("BOOT-INF/classes")
+        || location.contains("WEB-INF/classes")
+        || location.endsWith("/") && !location.contains("!/");
+  }
+
+  private static final class Location {
+    private final WeakReference<ProtectionDomain> domain;
+    private final boolean application;
+
+    Location(ProtectionDomain domain, boolean application) {
+      this.domain = new WeakReference<>(domain);
+      this.application = application;
+    }
+  }
+}

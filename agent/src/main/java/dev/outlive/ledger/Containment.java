@@ -1,0 +1,62 @@
+package dev.outlive.ledger;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+
+/**
+ * Where our own failures end. Each is counted; the first of a part is said, and a part that fails
+ * repeatedly is switched off and says so once. Nothing leaves here into the host. Thread-safe.
+ */
+public final class Containment {
+  private static final int TOO_OFTEN = 10;
+
+  private final Map<String, AtomicInteger> parts = new ConcurrentHashMap<>();
+  private final LongAdder failures = new LongAdder();
+  private final Consumer<String> notice;
+
+  /**
+   * @param notice where to say it; must not throw
+   */
+  public Containment(Consumer<String> notice) {
+    this.notice = notice;
+  }
+
+  /** Whether this part still works. */
+  public boolean works(String part) {
+    AtomicInteger failed = parts.get(part);
+    return failed == null || failed.get() < TOO_OFTEN;
+  }
+
+  /** Takes in a failure of this part. */
+  public void failed(String part, Throwable failure) {
+    try {
+      failures.increment();
+      int times = parts.computeIfAbsent(part, p -> new AtomicInteger()).incrementAndGet();
+      if (times == 1) {
+        notice.accept("suppressed failure in " + part + ": " + describe(failure));
+      } else if (times == TOO_OFTEN) {
+        notice.accept(part + " failed " + times + " times and is switched off");
+      }
+    } catch (Throwable t) {
+      // Out of memory or stack: there is nothing left to say it with.
+      failures.increment();
+    }
+  }
+
+  /** How many failures were suppressed. */
+  public long failures() {
+    return failures.sum();
+  }
+
+  private static String describe(Throwable failure) {
+    StringBuilder text = new StringBuilder(failure.toString());
+    StackTraceElement[] stack = failure.getStackTrace();
+    for (int i = 0; i < Math.min(stack.length, 6); i++) {
+      text.append(" < ").append(stack[i]);
+    }
+    return text.toString();
+  }
+}

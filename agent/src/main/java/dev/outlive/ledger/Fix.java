@@ -1,0 +1,74 @@
+package dev.outlive.ledger;
+
+import dev.outlive.adapter.Attribute;
+import dev.outlive.report.LeaseInfo;
+import dev.outlive.report.Outcome;
+import dev.outlive.report.Site;
+import java.sql.Connection;
+import java.util.List;
+
+/** Auto-fix, as the ledger sees it. What it throws is contained. */
+public interface Fix {
+  /** Whether it is on. */
+  boolean on();
+
+  /**
+   * A session is about to end; its connection can still be used.
+   *
+   * @param session the session
+   * @param connection what it holds
+   * @param loads the entities that are still there, by the site that loaded them
+   * @param lease the session's lease
+   */
+  void ending(Session session, Connection connection, List<Load> loads, LeaseInfo lease);
+
+  /**
+   * A lazy attribute is read whose session is over.
+   *
+   * @return what to answer with; null to leave it to the ORM
+   */
+  Answer answer(Read read);
+
+  /** A lazy attribute was read whose session was over, and the ORM was left to it. */
+  void missed(Read read);
+
+  /**
+   * Entities that one query loaded.
+   *
+   * @param site where
+   * @param entities which
+   */
+  record Load(Site site, List<Object> entities) {}
+
+  /**
+   * A read of a lazy attribute after its session's end.
+   *
+   * @param mark what the entity carries
+   * @param entity the entity
+   * @param attribute the attribute, in the ORM's words
+   * @param described the attribute, in ours
+   * @param loaded where the entity was loaded
+   * @param used where the attribute is read
+   * @param opened where the session was opened
+   * @param lease the session's lease
+   * @param threadHolds whether this thread holds a connection or session now
+   */
+  record Read(
+      EntityMark mark,
+      Object entity,
+      Object attribute,
+      Attribute described,
+      Site loaded,
+      Site used,
+      Site opened,
+      LeaseInfo lease,
+      boolean threadHolds) {}
+
+  /**
+   * What to answer with.
+   *
+   * @param outcome {@code SNAPSHOT} or {@code RELOADED}
+   * @param value the value
+   */
+  record Answer(Outcome outcome, Object value) {}
+}

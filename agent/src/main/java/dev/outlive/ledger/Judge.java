@@ -1,0 +1,32 @@
+package dev.outlive.ledger;
+
+/** The rules, as the ledger sees them. Must not throw. */
+public interface Judge {
+  /** Whether an offending call is to throw. */
+  boolean blocks();
+
+  /** Whether any rule about a use is on. */
+  boolean judgesUses();
+
+  /** Whether the rule about lazy reads is on. */
+  boolean judgesLazyReads();
+
+  /**
+   * Judges and reports a use of something that was over.
+   *
+   * @return what it was reported as; null if no rule minds
+   */
+  Verdict judge(Misuse misuse);
+
+  /** A further use of an object that was reported before: it is counted. */
+  void repeated(Verdict verdict);
+
+  /**
+   * What became of a misuse.
+   *
+   * @param rule the rule's id
+   * @param fingerprint of the violation
+   * @param message the sentence
+   */
+  record Verdict(String rule, String fingerprint, String message) {}
+}

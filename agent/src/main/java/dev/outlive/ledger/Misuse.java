@@ -1,0 +1,58 @@
+package dev.outlive.ledger;
+
+import dev.outlive.report.LeaseInfo;
+import dev.outlive.report.Outcome;
+import dev.outlive.report.Site;
+import dev.outlive.report.Subject;
+import dev.outlive.report.Thrown;
+
+/**
+ * A use of something that was over, as the ledger saw it: the rules' input.
+ *
+ * @param subject what was used, and by which method
+ * @param lease what it belonged to
+ * @param opened where the lease was opened
+ * @param loaded where the subject was obtained, null if with the lease
+ * @param closed where, and how, what it needed ended first
+ * @param used where it was used
+ * @param what what had ended
+ * @param pooled whether the lease gave its connection back to a pool
+ * @param unasked whether somebody else than the holder ended the lease
+ * @param millisSince milliseconds from that end to the use
+ * @param holder who has the connection now, in words, null if unknown
+ * @param sql the SQL behind the subject, as the host wrote it
+ * @param outcome what the caller got
+ * @param exception what it got thrown
+ */
+public record Misuse(
+    Subject subject,
+    LeaseInfo lease,
+    Site opened,
+    Site loaded,
+    Site closed,
+    Site used,
+    Ended what,
+    boolean pooled,
+    boolean unasked,
+    long millisSince,
+    String holder,
+    String sql,
+    Outcome outcome,
+    Thrown exception) {
+
+  /** What had ended when something was used. */
+  public enum Ended {
+    /** The object itself. */
+    SELF,
+    /** The statement that it came from, by its own close. */
+    STATEMENT,
+    /** The execution that it came from: the statement had gone on to another. */
+    EXECUTION,
+    /** Its transaction. */
+    TRANSACTION,
+    /** The connection, and nothing nearer. */
+    LEASE,
+    /** Nothing: it belongs to another connection. */
+    OTHER_CONNECTION
+  }
+}

@@ -1,0 +1,153 @@
+package dev.outlive.ledger;
+
+import dev.outlive.LifecycleViolationException;
+import dev.outlive.hook.Life;
+import dev.outlive.report.LeaseInfo;
+import dev.outlive.report.LeaseKind;
+import dev.outlive.report.Outcome;
+import dev.outlive.report.Site;
+import dev.outlive.report.Subject;
+import dev.outlive.report.Thrown;
+import dev.outlive.weave.JdbcKind;
+import dev.outlive.weave.WovenClasses;
+import java.util.Set;
+
+/** Turns uses of what is over into misuses for the rules to judge. */
+final class Misuses {
+  private static final Set<String> LEGAL_AFTER_UNASKED_END =
+      Set.of("setReadOnly", "setTransactionIsolation", "clearWarnings");
+
+  private final WovenClasses woven;
+  private final ApplicationFrames application;
+  private final Sites sites;
+  private final Judge judge;
+
+  Misuses(WovenClasses woven, ApplicationFrames application, Judge judge) {
+    this.woven = woven;
+    this.application = application;
+    this.sites = new Sites(application);
+    this.judge = judge;
+  }
+
+  /** A use begins; null if it is nobody's fault, or nobody minds. */
+  PendingUse begin(Object object, Life dead, String method, boolean foreign, boolean cleanUp) {
+    Lease lease = dead.root() instanceof Lease found ? found : null;
+    if (lease == null || lease.quiet || !judge.judgesUses()) {
+      return null;
+    }
+    Walk walk = Walk.ofUse(woven, application);
+    if (walk == null) {
+      return null;
+    }
+    String member = method == null ? walk.method() : method;
+    if (lease.unasked && (cleanUp || LEGAL_AFTER_UNASKED_END.contains(member))) {
+      return null;
+    }
+    return new PendingUse(
+        object.getClass(), dead, walk, member, foreign, System.currentTimeMillis());
+  }
+
+  /** The exception to throw instead of the call, or null to let it run. */
+  RuntimeException block(PendingUse use) {
+    if (!judge.blocks()) {
+      return null;
+    }
+    Judge.Verdict verdict = conclude(use, Outcome.BLOCKED, null);
+    return verdict == null
+        ? null
+        : new LifecycleViolationException(verdict.rule(), verdict.fingerprint(), verdict.message());
+  }
+
+  void returned(PendingUse use) {
+    conclude(use, Outcome.SILENT, null);
+  }
+
+  void threw(PendingUse use, Throwable thrown) {
+    conclude(use, Outcome.THREW, thrown);
+  }
+
+  private Judge.Verdict conclude(PendingUse use, Outcome outcome, Throwable thrown) {
+    if (use.dead().reported instanceof Judge.Verdict known) {
+      judge.repeated(known);
+      return known;
+    }
+    Judge.Verdict verdict = judge.judge(misuse(use, outcome, thrown));
+    if (verdict != null && !use.foreign()) {
+      use.dead().reported = verdict;
+    }
+    return verdict;
+  }
+
+  private Misuse misuse(PendingUse use, Outcome outcome, Throwable thrown) {
+    Life dead = use.dead();
+    Lease lease = (Lease) dead.root();
+    Part part = dead instanceof Part known ? known : null;
+    JdbcKind kind = part == null ? JdbcKind.CONNECTION : part.kind;
+    Life ended = firstEnded(dead);
+    End end = ended == null ? null : (End) ended.end;
+    Misuse.Ended what = what(dead, ended, use.foreign());
+    Site closed =
+        end == null
+            ? null
+            : sites.of(end.capture(), ended == dead ? end.how() : how(end, what, lease));
+    return new Misuse(
+        new Subject(Kinds.subject(kind), kind.typeName(), use.type().getName(), use.member(), null),
+        new LeaseInfo(
+            lease.id, LeaseKind.CONNECTION, lease.source.name(), use.at() - lease.opened.at),
+        sites.of(lease.opened, null),
+        part == null || part.loaded == null ? null : sites.of(part.loaded, null),
+        closed,
+        sites.of(use.walk(), use.at()),
+        what,
+        lease.pooled,
+        lease.unasked,
+        end == null ? 0 : use.at() - end.capture().at,
+        null,
+        part == null ? null : part.sql,
+        outcome,
+        thrown == null ? null : Thrown.of(thrown));
+  }
+
+  private static Misuse.Ended what(Life dead, Life ended, boolean foreign) {
+    if (ended == null) {
+      return foreign ? Misuse.Ended.OTHER_CONNECTION : Misuse.Ended.SELF;
+    }
+    if (ended == dead) {
+      return Misuse.Ended.SELF;
+    }
+    if (ended instanceof Execution execution) {
+      return ((End) execution.end).how() == null ? Misuse.Ended.STATEMENT : Misuse.Ended.EXECUTION;
+    }
+    return ended instanceof Lease ? Misuse.Ended.LEASE : Misuse.Ended.TRANSACTION;
+  }
+
+  private static String how(End end, Misuse.Ended what, Lease lease) {
+    if (end.how() != null) {
+      return end.how();
+    }
+    return switch (what) {
+      case STATEMENT -> "statement closed";
+      case LEASE -> lease.pooled ? "returned to pool" : "connection closed";
+      default -> null;
+    };
+  }
+
+  /** Of an object and what it depends on, what ended first. */
+  private static Life firstEnded(Life dead) {
+    Life first = null;
+    Life life = dead;
+    while (true) {
+      if (life.over && (first == null || at(life) < at(first))) {
+        first = life;
+      }
+      if (life.up == life) {
+        return first;
+      }
+      life = life.up;
+    }
+  }
+
+  private static long at(Life life) {
+    return life.end instanceof End end ? end.capture().at : Long.MAX_VALUE;
+  }
+}

@@ -1,0 +1,72 @@
+package dev.outlive.ledger;
+
+import dev.outlive.adapter.Orm;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What is known of an ORM's session: its lease, and which entities were read in it. */
+public final class Session {
+  /** Beyond this many entities nothing is kept for listing and for snapshots. */
+  private static final int MOST_ENTITIES = 100_000;
+
+  private static final int MOST_SHORT_READS = 20;
+
+  private final AtomicInteger shortReads = new AtomicInteger();
+  final Orm orm;
+  final Lease lease;
+  private final List<WeakReference<Object>> entities = new ArrayList<>();
+
+  Session(Orm orm, Lease lease) {
+    this.orm = orm;
+    this.lease = lease;
+  }
+
+  /** Counts a short read for one of the entities; false if there were too many. */
+  public boolean reserveShortRead() {
+    return shortReads.incrementAndGet() <= MOST_SHORT_READS;
+  }
+
+  void add(Object entity) {
+    synchronized (entities) {
+      if (entities.size() < MOST_ENTITIES) {
+        entities.add(new WeakReference<>(entity));
+      }
+    }
+  }
+
+  /** The entities that are still there. */
+  public List<Object> entities() {
+    List<Object> alive = new ArrayList<>();
+    synchronized (entities) {
+      for (WeakReference<Object> each : entities) {
+        Object entity = each.get();
+        if (entity != null) {
+          alive.add(entity);
+        }
+      }
+    }
+    return alive;
+  }
+
+  /** The ORM. */
+  public Orm orm() {
+    return orm;
+  }
+
+  /** Whether a connection of another session would see other rows than this one's did. */
+  public boolean stateChanged() {
+    return lease.stateChanged;
+  }
+
+  /** Whether that is known: it is looked for only while auto-fix is on. */
+  public boolean stateWatched() {
+    return lease.stateWatched;
+  }
+
+  /** Names where its connections come from, to tell one source from another. */
+  public Object source() {
+    return lease.source.identity();
+  }
+}

@@ -1,0 +1,46 @@
+package dev.outlive.ledger;
+
+import dev.outlive.hook.Life;
+import dev.outlive.hook.Stamped;
+import dev.outlive.weave.WovenClasses;
+
+/** Reads and writes the stamps of objects, wherever they are kept. Thread-safe. */
+final class Stamps {
+  private final WovenClasses wovenClasses;
+  private final WeakIdentityMap<Life> map = new WeakIdentityMap<>();
+
+  Stamps(WovenClasses wovenClasses) {
+    this.wovenClasses = wovenClasses;
+  }
+
+  /** The life that an object carries, or null. */
+  Life of(Object object) {
+    if (object instanceof Stamped stamped) {
+      return (Life) stamped.$outlive$stamp();
+    }
+    return object == null ? null : map.get(object);
+  }
+
+  /** The life of an object that has no field for it, or null. */
+  Life mapped(Object object) {
+    return map.get(object);
+  }
+
+  /** Whether an object can carry a life at all. */
+  boolean stampable(Object object) {
+    return object instanceof Stamped || wovenClasses.mapped(object.getClass().getName());
+  }
+
+  void put(Object object, Life life) {
+    if (object instanceof Stamped stamped) {
+      stamped.$outlive$stamp(life);
+    } else if (wovenClasses.mapped(object.getClass().getName())) {
+      map.put(object, life);
+    }
+  }
+
+  /** Forgets objects that are gone. */
+  void tick() {
+    map.expunge();
+  }
+}

@@ -1,0 +1,86 @@
+package dev.outlive.ledger;
+
+import dev.outlive.report.Frame;
+import dev.outlive.weave.WovenClasses;
+import java.lang.StackWalker.StackFrame;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The stack of a use, taken when something over was used: only here is it decided whether the use
+ * was the application's.
+ */
+final class Walk {
+  private static final StackWalker WALKER =
+      StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+  private static final int DEEPEST = 1024;
+
+  private final List<StackFrame> frames;
+  private final ApplicationFrames application;
+
+  private Walk(List<StackFrame> frames, ApplicationFrames application) {
+    this.frames = frames;
+    this.application = application;
+  }
+
+  /**
+   * The stack from the woven call outwards, or null if the use is nobody's fault: a driver's or
+   * pool's own call inside another JDBC call, or a pool at its housekeeping, with no application on
+   * the stack.
+   */
+  static Walk ofUse(WovenClasses woven, ApplicationFrames application) {
+    List<StackFrame> frames = frames();
+    for (int i = 1; i < frames.size(); i++) {
+      StackFrame frame = frames.get(i);
+      String type = frame.getClassName();
+      if (woven.contains(type, frame.getMethodName())) {
+        return null;
+      }
+      if (application.contains(frame)) {
+        return new Walk(frames, application);
+      }
+    }
+    return null;
+  }
+
+  /** The stack as it is, whoever is on it. */
+  static Walk here(ApplicationFrames application) {
+    return new Walk(frames(), application);
+  }
+
+  private static List<StackFrame> frames() {
+    return WALKER.walk(
+        stream -> {
+          List<StackFrame> list = new ArrayList<>();
+          stream.filter(Walk::notOurs).limit(DEEPEST).forEach(list::add);
+          return list;
+        });
+  }
+
+  private static boolean notOurs(StackFrame frame) {
+    ClassLoader loader = frame.getDeclaringClass().getClassLoader();
+    return !ApplicationFrames.own(
+        frame.getClassName(), frame.getMethodName(), loader == null ? null : loader.getName());
+  }
+
+  /** The name of the woven method. */
+  String method() {
+    return frames.isEmpty() ? "?" : frames.get(0).getMethodName();
+  }
+
+  /** The frames as text. */
+  List<Frame> text() {
+    List<Frame> text = new ArrayList<>(frames.size());
+    for (StackFrame each : frames) {
+      StackTraceElement element = each.toStackTraceElement();
+      text.add(
+          new Frame(
+              element.getClassName(),
+              element.getMethodName(),
+              element.getFileName(),
+              element.getLineNumber(),
+              application.contains(each)));
+    }
+    return text;
+  }
+}

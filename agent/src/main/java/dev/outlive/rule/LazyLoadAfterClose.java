@@ -1,0 +1,58 @@
+package dev.outlive.rule;
+
+import dev.outlive.ledger.Misuse;
+import dev.outlive.report.Severity;
+import dev.outlive.report.Subject;
+
+/**
+ * A lazy attribute of an entity is read after the session that it is bound to has ended, whatever
+ * the ORM then does.
+ *
+ * <p>Why it matters: the read fails, or silently takes another connection, outside the transaction
+ * that the entity was read in, one for each entity that is rendered.
+ */
+final class LazyLoadAfterClose implements UseRule {
+  static final String ID = "lazy-load-after-close";
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public boolean concerns(Misuse misuse) {
+    return misuse.subject().kind() == Subject.Kind.ATTRIBUTE;
+  }
+
+  @Override
+  public Severity severity(Misuse misuse) {
+    return Severity.ERROR;
+  }
+
+  @Override
+  public String message(Misuse misuse) {
+    String got =
+        switch (misuse.outcome()) {
+          case RECONNECTED -> "another connection was taken to answer";
+          case RELOADED -> "it was answered by one short read";
+          default -> Wording.got(misuse);
+        };
+    return attribute(misuse)
+        + " was read "
+        + Wording.elapsed(misuse.millisSince())
+        + " after its session ended; "
+        + got;
+  }
+
+  @Override
+  public String advice(Misuse misuse) {
+    return "Load "
+        + attribute(misuse)
+        + " with the entity where it is queried (select it, or prefetch it), read it before the"
+        + " session ends, or keep the session open for as long as the entity is used.";
+  }
+
+  private static String attribute(Misuse misuse) {
+    return Wording.simpleType(misuse) + "." + misuse.subject().member();
+  }
+}

@@ -1,0 +1,79 @@
+package dev.outlive.rule;
+
+import dev.outlive.ledger.Judge;
+import dev.outlive.ledger.Misuse;
+import dev.outlive.report.Reporter;
+import dev.outlive.report.Sql;
+import dev.outlive.report.Violation;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+
+/** The rules in their order of precedence, and the way from a misuse to a violation. */
+public final class Rules implements Judge {
+  private static final List<UseRule> OF_USES =
+      List.of(new LazyLoadAfterClose(), new StaleHandle(), new UseAfterClose());
+
+  private final Predicate<String> on;
+  private final BooleanSupplier blocks;
+  private final Reporter reporter;
+
+  /**
+   * @param on whether the rule of an id is on
+   * @param blocks whether offending calls are to throw
+   * @param reporter where violations go
+   */
+  public Rules(Predicate<String> on, BooleanSupplier blocks, Reporter reporter) {
+    this.on = on;
+    this.blocks = blocks;
+    this.reporter = reporter;
+  }
+
+  @Override
+  public boolean blocks() {
+    return blocks.getAsBoolean();
+  }
+
+  @Override
+  public boolean judgesUses() {
+    return on.test(StaleHandle.ID) || on.test(UseAfterClose.ID);
+  }
+
+  @Override
+  public boolean judgesLazyReads() {
+    return on.test(LazyLoadAfterClose.ID);
+  }
+
+  @Override
+  public Verdict judge(Misuse misuse) {
+    for (UseRule rule : OF_USES) {
+      if (rule.concerns(misuse)) {
+        return on.test(rule.id()) ? report(rule, misuse) : null;
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public void repeated(Verdict verdict) {
+    reporter.repeated(verdict.fingerprint());
+  }
+
+  private Verdict report(UseRule rule, Misuse misuse) {
+    Violation violation =
+        Violation.builder(rule.id(), rule.severity(misuse), misuse.outcome(), misuse.subject())
+            .time(misuse.used().at())
+            .message(rule.message(misuse))
+            .lease(misuse.lease())
+            .opened(misuse.opened())
+            .loaded(misuse.loaded())
+            .closed(misuse.closed())
+            .used(misuse.used())
+            .sql(misuse.sql() == null ? null : Sql.masked(misuse.sql()))
+            .exception(misuse.exception())
+            .advice(rule.advice(misuse))
+            .build();
+    reporter.report(violation);
+    return new Verdict(rule.id(), violation.fingerprint(), violation.message());
+  }
+}

@@ -1,0 +1,43 @@
+package dev.outlive.rule;
+
+import dev.outlive.ledger.Misuse;
+import dev.outlive.report.Outcome;
+
+/** Phrases that the rules' sentences share. */
+final class Wording {
+  private Wording() {}
+
+  /** Such as {@code ResultSet.next()}. */
+  static String call(Misuse misuse) {
+    return simpleType(misuse) + "." + misuse.subject().member() + "()";
+  }
+
+  static String simpleType(Misuse misuse) {
+    String type = misuse.subject().type();
+    return type.substring(type.lastIndexOf('.') + 1);
+  }
+
+  /** Such as {@code 12 ms} or {@code 3.4 s}. */
+  static String elapsed(long millis) {
+    if (millis < 1000) {
+      return Math.max(millis, 0) + " ms";
+    }
+    return millis / 1000 + "." + millis % 1000 / 100 + " s";
+  }
+
+  /** What the caller got, as the end of a sentence. */
+  static String got(Misuse misuse) {
+    Outcome outcome = misuse.outcome();
+    return switch (outcome) {
+      case THREW -> "it threw " + simple(misuse.exception().type());
+      case SILENT -> "it answered as if nothing had happened";
+      case BLOCKED -> "the call was blocked";
+      case SNAPSHOT -> "it was answered from a snapshot";
+      default -> outcome.text();
+    };
+  }
+
+  private static String simple(String type) {
+    return type.substring(type.lastIndexOf('.') + 1);
+  }
+}

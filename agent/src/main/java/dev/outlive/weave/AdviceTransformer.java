@@ -1,0 +1,48 @@
+package dev.outlive.weave;
+
+import dev.outlive.hook.Stamped;
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+
+/** Puts advice into method bodies; capable of retransformation. */
+final class AdviceTransformer implements ClassFileTransformer {
+  private final Weaver weaver;
+  private final Failures failures;
+
+  AdviceTransformer(Weaver weaver, Failures failures) {
+    this.weaver = weaver;
+    this.failures = failures;
+  }
+
+  @Override
+  public byte[] transform(
+      ClassLoader loader,
+      String className,
+      Class<?> redefined,
+      ProtectionDomain domain,
+      byte[] file) {
+    if (className == null || Loaders.never(loader)) {
+      return null;
+    }
+    try {
+      if (weaver.ormTarget(loader, className)) {
+        return weaver.withInterception(loader, className, file);
+      }
+      if (!weaver.known(loader, className)) {
+        return null;
+      }
+      ClassType type = weaver.target(loader, className, file);
+      if (type == null) {
+        return null;
+      }
+      if (redefined != null && type.stamped() && !Stamped.class.isAssignableFrom(redefined)) {
+        // Loaded before its members could be added: advice would call what is not there.
+        return null;
+      }
+      return weaver.withAdvice(type, file);
+    } catch (Throwable t) {
+      failures.failed(className, t);
+      return null;
+    }
+  }
+}

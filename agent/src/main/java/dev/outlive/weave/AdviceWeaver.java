@@ -1,0 +1,63 @@
+package dev.outlive.weave;
+
+import dev.outlive.hook.Hooks;
+import java.util.HashSet;
+import java.util.Set;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/** Puts the hooks' calls into the methods of one class. */
+final class AdviceWeaver extends ClassVisitor {
+  private final JdbcTable table;
+  private final ClassType type;
+  private final boolean serving;
+  private final Set<String> woven = new HashSet<>();
+  private int version;
+
+  AdviceWeaver(ClassWriter out, JdbcTable table, ClassType type, boolean serving) {
+    super(Opcodes.ASM9, out);
+    this.table = table;
+    this.type = type;
+    this.serving = serving;
+  }
+
+  /** Names of the methods that were woven. */
+  Set<String> woven() {
+    return Set.copyOf(woven);
+  }
+
+  @Override
+  public void visit(
+      int classVersion, int access, String name, String signature, String up, String[] interfaces) {
+    version = classVersion & 0xFFFF;
+    super.visit(classVersion, access, name, signature, up, interfaces);
+  }
+
+  @Override
+  public MethodVisitor visitMethod(
+      int access, String name, String descriptor, String signature, String[] exceptions) {
+    MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
+    int never = Opcodes.ACC_STATIC | Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE;
+    if ((access & Opcodes.ACC_PUBLIC) == 0 || (access & never) != 0) {
+      return next;
+    }
+    JdbcMethod method = table.find(type.kinds(), name + descriptor);
+    if (method == null) {
+      return next;
+    }
+    woven.add(name);
+    MethodFrame frame = new MethodFrame(type, descriptor, version);
+    if (method.verb().structural()) {
+      return new StructuralAdvice(next, frame, number(method));
+    }
+    boolean handsOn = method.verb() == Verb.HAND_ON;
+    return new RowAdvice(next, frame, handsOn, serving ? number(method) : RowAdvice.NOT_SERVING);
+  }
+
+  private int number(JdbcMethod method) {
+    int physical = method.kind() == JdbcKind.CONNECTION && !type.wrapper() ? Hooks.PHYSICAL : 0;
+    return method.number() << Hooks.SHIFT | method.verb().bits() | physical;
+  }
+}

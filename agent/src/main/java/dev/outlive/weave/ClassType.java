@@ -1,0 +1,54 @@
+package dev.outlive.weave;
+
+import java.util.Map;
+
+/**
+ * What the weaver knows of a class or interface from its class file.
+ *
+ * @param name its internal name
+ * @param superType its super class, null for an interface or {@code Object}
+ * @param kinds the JDBC kinds that it implements, by itself or by inheritance
+ * @param isInterface whether it is one
+ * @param rowSet whether it is a disconnected row set, which is never bound
+ * @param serializable whether adding members would change how it is serialized
+ * @param wrapper whether, as a connection, it passes calls on to another
+ * @param loadedBefore whether it was loaded before the agent and is therefore not woven
+ * @param methods its instance methods, name and descriptor to access flags
+ */
+record ClassType(
+    String name,
+    ClassType superType,
+    int kinds,
+    boolean isInterface,
+    boolean rowSet,
+    boolean serializable,
+    boolean wrapper,
+    boolean loadedBefore,
+    Map<String, Integer> methods) {
+
+  static ClassType unknown(String name) {
+    return new ClassType(name, null, 0, false, false, false, false, false, Map.of());
+  }
+
+  boolean woven() {
+    return kinds != 0 && !isInterface && !rowSet && !loadedBefore;
+  }
+
+  /** Whether it declares a method of this name and descriptor itself. */
+  boolean declares(String nameAndDescriptor) {
+    return methods.containsKey(nameAndDescriptor);
+  }
+
+  /** Whether its objects carry their stamp in a field, its own or an inherited one. */
+  boolean stamped() {
+    return declaresStamp() || superType != null && superType.stamped();
+  }
+
+  /** Whether the field is to be declared here. */
+  boolean declaresStamp() {
+    return woven()
+        && JdbcKind.anyBound(kinds)
+        && !serializable
+        && (superType == null || !superType.stamped());
+  }
+}

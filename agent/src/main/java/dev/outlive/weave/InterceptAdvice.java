@@ -1,0 +1,70 @@
+package dev.outlive.weave;
+
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/** Advice for a call of an ORM, which may be answered in its place. */
+final class InterceptAdvice extends Advice {
+  private final int point;
+  private final boolean hasArgument;
+
+  InterceptAdvice(MethodVisitor next, MethodFrame frame, int point) {
+    super(next, frame);
+    this.point = point;
+    Type[] arguments = Type.getArgumentTypes(frame.descriptor());
+    this.hasArgument = arguments.length > 0 && arguments[0].getSort() == Type.OBJECT;
+  }
+
+  @Override
+  void onEnter() {
+    Label goOn = new Label();
+    pushThis();
+    pushArgument();
+    next().visitLdcInsn(point);
+    hook("intercept", "(" + OBJECT + OBJECT + "I)" + OBJECT);
+    insn(Opcodes.DUP);
+    next().visitJumpInsn(Opcodes.IFNULL, goOn);
+    hook("answer", "(" + OBJECT + ")" + OBJECT);
+    Type result = Type.getReturnType(frame.descriptor());
+    Boxing.open(next(), result);
+    next().visitInsn(result.getOpcode(Opcodes.IRETURN));
+    next().visitLabel(goOn);
+    if (frame.needsFrames()) {
+      next().visitFrame(Opcodes.F_SAME1, 0, null, 1, new Object[] {"java/lang/Object"});
+    }
+    next().visitInsn(Opcodes.POP);
+  }
+
+  @Override
+  void onReturn(int opcode) {
+    if (opcode == Opcodes.ARETURN) {
+      insn(Opcodes.DUP);
+    } else {
+      insn(Opcodes.ACONST_NULL);
+    }
+    pushThis();
+    pushArgument();
+    next().visitLdcInsn(point);
+    hook("interceptedReturned", "(" + OBJECT + OBJECT + OBJECT + "I)V");
+  }
+
+  @Override
+  void onThrow() {
+    insn(Opcodes.DUP);
+    pushThis();
+    // In the handler's frame only the receiver is known.
+    insn(Opcodes.ACONST_NULL);
+    next().visitLdcInsn(point);
+    hook("interceptedThrew", "(Ljava/lang/Throwable;" + OBJECT + OBJECT + "I)V");
+  }
+
+  private void pushArgument() {
+    if (hasArgument) {
+      next().visitVarInsn(Opcodes.ALOAD, 1);
+    } else {
+      insn(Opcodes.ACONST_NULL);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package dev.outlive.weave;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** The interfaces of {@code java.sql} and {@code javax.sql} whose implementations are woven. */
+public enum JdbcKind {
+  DRIVER("java/sql/Driver", false),
+  DATA_SOURCE("javax/sql/DataSource", false),
+  CONNECTION_POOL_DATA_SOURCE("javax/sql/ConnectionPoolDataSource", false),
+  XA_DATA_SOURCE("javax/sql/XADataSource", false),
+  CONNECTION_BUILDER("java/sql/ConnectionBuilder", false),
+  POOLED_CONNECTION_BUILDER("javax/sql/PooledConnectionBuilder", false),
+  XA_CONNECTION_BUILDER("javax/sql/XAConnectionBuilder", false),
+  POOLED_CONNECTION("javax/sql/PooledConnection", true),
+  XA_CONNECTION("javax/sql/XAConnection", true),
+  CONNECTION("java/sql/Connection", true),
+  STATEMENT("java/sql/Statement", true),
+  PREPARED_STATEMENT("java/sql/PreparedStatement", true),
+  CALLABLE_STATEMENT("java/sql/CallableStatement", true),
+  RESULT_SET("java/sql/ResultSet", true),
+  DATABASE_META_DATA("java/sql/DatabaseMetaData", true),
+  SAVEPOINT("java/sql/Savepoint", true),
+  BLOB("java/sql/Blob", true),
+  CLOB("java/sql/Clob", true),
+  NCLOB("java/sql/NClob", true),
+  SQLXML("java/sql/SQLXML", true),
+  ARRAY("java/sql/Array", true),
+  REF("java/sql/Ref", true),
+  STRUCT("java/sql/Struct", true);
+
+  private static final Map<String, JdbcKind> BY_NAME = new HashMap<>();
+
+  static {
+    for (JdbcKind kind : values()) {
+      BY_NAME.put(kind.internalName, kind);
+    }
+  }
+
+  private final String internalName;
+  private final boolean bound;
+
+  JdbcKind(String internalName, boolean bound) {
+    this.internalName = internalName;
+    this.bound = bound;
+  }
+
+  /** The name as it stands in class files. */
+  public String internalName() {
+    return internalName;
+  }
+
+  /** The name as a user knows it, such as {@code java.sql.ResultSet}. */
+  public String typeName() {
+    return internalName.replace('/', '.');
+  }
+
+  /** Whether its objects are only good while a life lasts, and so carry a stamp. */
+  boolean bound() {
+    return bound;
+  }
+
+  int mask() {
+    return 1 << ordinal();
+  }
+
+  static boolean anyBound(int kinds) {
+    for (JdbcKind kind : values()) {
+      if (kind.bound && (kinds & kind.mask()) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The kind of this interface, or null. */
+  static JdbcKind named(String internalName) {
+    return BY_NAME.get(internalName);
+  }
+
+  /** The kind that a method's return type hands out, or null. */
+  public static JdbcKind handedOutBy(String descriptor) {
+    int start = descriptor.indexOf(')') + 1;
+    if (descriptor.charAt(start) != 'L') {
+      return null;
+    }
+    return named(descriptor.substring(start + 1, descriptor.length() - 1));
+  }
+}

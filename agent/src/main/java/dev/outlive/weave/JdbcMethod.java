@@ -1,0 +1,12 @@
+package dev.outlive.weave;
+
+/**
+ * One row of the table of targets.
+ *
+ * @param number its place in the table
+ * @param kind the interface that declares it
+ * @param name its name
+ * @param descriptor its descriptor
+ * @param verb what it means
+ */
+public record JdbcMethod(int number, JdbcKind kind, String name, String descriptor, Verb verb) {}

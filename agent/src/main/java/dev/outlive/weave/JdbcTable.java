@@ -1,0 +1,191 @@
+package dev.outlive.weave;
+
+import dev.outlive.hook.Hooks;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * The table of targets: every method of the JDBC interfaces and what it means. Read from the class
+ * files of the running JDK, so that a newer JDBC's methods are judged too, without loading a class
+ * of {@code java.sql}. Immutable.
+ */
+public final class JdbcTable {
+  /** The contract's "always legal", beyond what has a verb of its own. */
+  private static final Set<String> LEGAL =
+      Set.of("isClosed", "isValid", "isWrapperFor", "cancel", "equals", "hashCode", "toString");
+
+  private final List<JdbcMethod> methods = new ArrayList<>();
+  private final Map<JdbcKind, Map<String, JdbcMethod>> byKind = new EnumMap<>(JdbcKind.class);
+
+  private JdbcTable() {}
+
+  /** Reads the interfaces of the running JDK. */
+  public static JdbcTable ofRunningJdk() {
+    JdbcTable table = new JdbcTable();
+    ClassLoader platform = ClassLoader.getPlatformClassLoader();
+    for (JdbcKind kind : JdbcKind.values()) {
+      Map<String, JdbcMethod> declared = new HashMap<>();
+      table.byKind.put(kind, declared);
+      try (InputStream in = platform.getResourceAsStream(kind.internalName() + ".class")) {
+        if (in != null) {
+          new ClassReader(in.readAllBytes())
+              .accept(table.new Declarations(kind, declared), ClassReader.SKIP_CODE);
+        }
+      } catch (IOException e) {
+        throw new IllegalStateException("cannot read " + kind.typeName(), e);
+      }
+    }
+    return table;
+  }
+
+  /** The method that a class of these kinds implements under this name and descriptor, or null. */
+  JdbcMethod find(int kinds, String nameAndDescriptor) {
+    for (Map.Entry<JdbcKind, Map<String, JdbcMethod>> entry : byKind.entrySet()) {
+      if ((kinds & entry.getKey().mask()) != 0) {
+        JdbcMethod method = entry.getValue().get(nameAndDescriptor);
+        if (method != null) {
+          return method;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** All methods that a class of these kinds must have. */
+  Map<String, JdbcMethod> of(int kinds) {
+    Map<String, JdbcMethod> all = new HashMap<>();
+    byKind.forEach(
+        (kind, declared) -> {
+          if ((kinds & kind.mask()) != 0) {
+            declared.forEach(all::putIfAbsent);
+          }
+        });
+    return all;
+  }
+
+  /** The method with this number of a call. */
+  public JdbcMethod method(int call) {
+    return methods.get(call >>> Hooks.SHIFT);
+  }
+
+  private static Verb verb(JdbcKind kind, String name, String descriptor) {
+    if (LEGAL.contains(name)) {
+      return null;
+    }
+    JdbcKind handsOut = JdbcKind.handedOutBy(descriptor);
+    switch (name) {
+      case "close", "free":
+        return Verb.CLOSE;
+      case "abort":
+        return Verb.ABORT;
+      case "unwrap":
+        return Verb.UNWRAP;
+      default:
+        break;
+    }
+    return switch (kind) {
+      case DRIVER -> name.equals("connect") ? Verb.CONNECT : null;
+      case DATA_SOURCE,
+          CONNECTION_POOL_DATA_SOURCE,
+          XA_DATA_SOURCE,
+          CONNECTION_BUILDER,
+          POOLED_CONNECTION_BUILDER,
+          XA_CONNECTION_BUILDER ->
+          handsOut != null && handsOut.bound() ? Verb.OPEN : null;
+      case POOLED_CONNECTION, XA_CONNECTION -> handsOut == JdbcKind.CONNECTION ? Verb.OPEN : null;
+      case CONNECTION -> ofConnection(name, descriptor, handsOut);
+      case STATEMENT, PREPARED_STATEMENT, CALLABLE_STATEMENT ->
+          ofStatement(name, descriptor, handsOut);
+      case RESULT_SET ->
+          handsOut == JdbcKind.STATEMENT ? Verb.CREATE : row(name, descriptor, handsOut);
+      case DATABASE_META_DATA -> handsOut != null ? Verb.CREATE : null;
+      case ARRAY, REF -> handsOut != null ? Verb.CREATE : row(name, descriptor, null);
+      default -> Verb.USE;
+    };
+  }
+
+  private static Verb ofConnection(String name, String descriptor, JdbcKind handsOut) {
+    if (handsOut == JdbcKind.SAVEPOINT) {
+      return Verb.SAVEPOINT;
+    }
+    if (handsOut != null) {
+      return Verb.CREATE;
+    }
+    return switch (name) {
+      case "commit", "setAutoCommit" -> Verb.END_TRANSACTION;
+      case "rollback", "releaseSavepoint" ->
+          descriptor.startsWith("()") ? Verb.END_TRANSACTION : Verb.USE_SAVEPOINT;
+      case "setSchema", "setCatalog", "setClientInfo", "setShardingKey" -> Verb.SET_STATE;
+      default -> Verb.USE;
+    };
+  }
+
+  private static Verb ofStatement(String name, String descriptor, JdbcKind handsOut) {
+    if (name.startsWith("execute")) {
+      return Verb.EXECUTE;
+    }
+    return switch (name) {
+      case "getResultSet" -> Verb.RESULT;
+      case "getGeneratedKeys" -> Verb.KEYS;
+      case "getMoreResults" -> Verb.MORE_RESULTS;
+      case "closeOnCompletion" -> Verb.CLOSE_ON_COMPLETION;
+      case "getConnection" -> Verb.CREATE;
+      default -> row(name, descriptor, handsOut);
+    };
+  }
+
+  private static Verb row(String name, String descriptor, JdbcKind handsOut) {
+    boolean mayHandOut =
+        handsOut != null || name.startsWith("get") && descriptor.endsWith(")Ljava/lang/Object;");
+    return mayHandOut ? Verb.HAND_ON : Verb.USE;
+  }
+
+  private final class Declarations extends ClassVisitor {
+    private final JdbcKind kind;
+    private final Map<String, JdbcMethod> declared;
+
+    Declarations(JdbcKind kind, Map<String, JdbcMethod> declared) {
+      super(Opcodes.ASM9);
+      this.kind = kind;
+      this.declared = declared;
+    }
+
+    @Override
+    public void visit(
+        int version, int access, String name, String signature, String up, String[] interfaces) {
+      for (String each : interfaces) {
+        if (each.equals("java/sql/Wrapper")) {
+          add("unwrap", "(Ljava/lang/Class;)Ljava/lang/Object;");
+        }
+      }
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+        int access, String name, String descriptor, String signature, String[] exceptions) {
+      if ((access & Opcodes.ACC_STATIC) == 0) {
+        add(name, descriptor);
+      }
+      return null;
+    }
+
+    private void add(String name, String descriptor) {
+      Verb verb = verb(kind, name, descriptor);
+      if (verb != null) {
+        JdbcMethod method = new JdbcMethod(methods.size(), kind, name, descriptor, verb);
+        methods.add(method);
+        declared.put(name + descriptor, method);
+      }
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.outlive.weave;
+
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+
+/**
+ * Adds members. Not capable of retransformation: what it makes is the base of every later
+ * retransformation by whomever, and on a redefinition it is applied again exactly where the loaded
+ * class has the members. Otherwise hot-swap and other agents would fail on our classes.
+ */
+final class MemberTransformer implements ClassFileTransformer {
+  private final Weaver weaver;
+  private final ClassSeen listener;
+  private final Failures failures;
+
+  MemberTransformer(Weaver weaver, ClassSeen listener, Failures failures) {
+    this.weaver = weaver;
+    this.listener = listener;
+    this.failures = failures;
+  }
+
+  @Override
+  public byte[] transform(
+      ClassLoader loader,
+      String className,
+      Class<?> redefined,
+      ProtectionDomain domain,
+      byte[] file) {
+    if (className == null || Loaders.never(loader)) {
+      return null;
+    }
+    try {
+      if (redefined != null && !weaver.hasMembers(className)) {
+        return null;
+      }
+      listener.seen(className, domain);
+      if (weaver.ormTarget(loader, className)) {
+        return weaver.withMark(className, file);
+      }
+      ClassType type = weaver.target(loader, className, file);
+      return type == null ? null : weaver.withMembers(type, file);
+    } catch (Throwable t) {
+      failures.failed(className, t);
+      return null;
+    }
+  }
+}

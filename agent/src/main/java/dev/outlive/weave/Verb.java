@@ -1,0 +1,60 @@
+package dev.outlive.weave;
+
+import dev.outlive.hook.Hooks;
+
+/** What a JDBC method means for the lives of objects. */
+public enum Verb {
+  /** Looks at or changes something: a row call. */
+  USE,
+  /** A row call that may hand out a bound object. */
+  HAND_ON,
+  /** Hands out a connection. */
+  OPEN(Hooks.OPENS),
+  /** Hands out a connection to a URL. */
+  CONNECT(Hooks.OPENS | Hooks.TAKES_URL),
+  /** Ends the receiver. */
+  CLOSE(Hooks.CLOSES | Hooks.LEGAL),
+  /** Ends the receiver and whatever it is doing, at once. */
+  ABORT(Hooks.CLOSES | Hooks.LEGAL),
+  /** Hands out what is only good while the receiver is. */
+  CREATE,
+  /** Hands out what the receiver wraps. */
+  UNWRAP(Hooks.LEGAL),
+  /** Runs SQL; ends the results of the execution before. */
+  EXECUTE,
+  /** Hands out the current result. */
+  RESULT,
+  /** Hands out the keys that the execution generated. */
+  KEYS,
+  /** Moves to the next result. */
+  MORE_RESULTS,
+  /** Ties a statement's end to that of its results. */
+  CLOSE_ON_COMPLETION,
+  /** Ends the transaction. */
+  END_TRANSACTION,
+  /** Changes what a fresh connection would not have. */
+  SET_STATE,
+  /** Begins a savepoint. */
+  SAVEPOINT,
+  /** Returns to, or gives up, a savepoint. */
+  USE_SAVEPOINT(Hooks.JUDGES_ARGUMENT);
+
+  private final int bits;
+
+  Verb() {
+    this(0);
+  }
+
+  Verb(int bits) {
+    this.bits = bits;
+  }
+
+  /** What the hooks must know of it, as bits of the call number. */
+  int bits() {
+    return bits;
+  }
+
+  boolean structural() {
+    return this != USE && this != HAND_ON;
+  }
+}

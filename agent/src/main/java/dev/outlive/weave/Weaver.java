@@ -1,0 +1,178 @@
+package dev.outlive.weave;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
+
+/** Decides what is woven into a class, and weaves it. Thread-safe. */
+final class Weaver {
+  private final Hierarchy hierarchy;
+  private final OrmTargets orms;
+  private final WovenClasses wovenClasses;
+  private final BooleanSupplier serving;
+  private final Runnable beforeFirst;
+  private final AtomicBoolean begun = new AtomicBoolean();
+  private final ReentrantLock beginning = new ReentrantLock();
+  private final Set<String> withMembers = ConcurrentHashMap.newKeySet();
+
+  Weaver(
+      Hierarchy hierarchy,
+      OrmTargets orms,
+      WovenClasses wovenClasses,
+      BooleanSupplier serving,
+      Runnable beforeFirst) {
+    this.hierarchy = hierarchy;
+    this.orms = orms;
+    this.wovenClasses = wovenClasses;
+    this.serving = serving;
+    this.beforeFirst = beforeFirst;
+  }
+
+  /** The type behind this class file if it is one that we weave, else null. */
+  ClassType target(ClassLoader loader, String className, byte[] file) {
+    ClassHeader header = ClassHeader.of(file);
+    if (header == null || header.isInterface() || Mocks.generated(className)) {
+      return null;
+    }
+    if (!header.mentionsJdbc() && !hierarchy.knownAsJdbc(loader, header.superName())) {
+      return null;
+    }
+    ClassType type = hierarchy.of(loader, file);
+    if (!type.woven()) {
+      return null;
+    }
+    begin();
+    return type;
+  }
+
+  /** Before anything is woven, what it will call must be there. */
+  private void begin() {
+    if (!begun.get()) {
+      beginning.lock();
+      try {
+        if (!begun.get()) {
+          beforeFirst.run();
+          begun.set(true);
+        }
+      } finally {
+        beginning.unlock();
+      }
+    }
+  }
+
+  /** Whether this is a class of an ORM that an adapter wants woven, and recognises. */
+  boolean ormTarget(ClassLoader loader, String className) {
+    if (!orms.concerns(className)
+        || !orms.recognised(hierarchy, loader, orms.of(className).get(0).adapter())) {
+      return false;
+    }
+    begin();
+    return true;
+  }
+
+  /** The ORM's class with a field for our mark, or null if it needs none. */
+  byte[] withMark(String className, byte[] file) {
+    if (!orms.marked(className)) {
+      return null;
+    }
+    ClassReader reader = new ClassReader(file);
+    ClassWriter out = new ClassWriter(reader, 0);
+    reader.accept(new MemberWeaver(out, true, List.of()), 0);
+    withMembers.add(className);
+    return out.toByteArray();
+  }
+
+  /** The ORM's class with our advice. */
+  byte[] withInterception(ClassLoader loader, String className, byte[] file) {
+    ClassReader reader = new ClassReader(file);
+    ClassWriter out = new ClassWriter(reader, 0);
+    ClassType type = hierarchy.of(loader, file);
+    reader.accept(new OrmWeaver(out, orms.of(className), type), 0);
+    return out.toByteArray();
+  }
+
+  /** Whether a class was found to be a target when its file was first seen. */
+  boolean known(ClassLoader loader, String className) {
+    return hierarchy.knownAsJdbc(loader, className);
+  }
+
+  /** Whether members were added when a class of this name was loaded. */
+  boolean hasMembers(String className) {
+    return withMembers.contains(className);
+  }
+
+  /** The class with our members, or null if it needs none. */
+  byte[] withMembers(ClassType type, byte[] file) {
+    List<String> inherited = inherited(type);
+    if (!type.declaresStamp() && inherited.isEmpty()) {
+      return null;
+    }
+    ClassReader reader = new ClassReader(file);
+    ClassWriter out = new ClassWriter(reader, 0);
+    reader.accept(new MemberWeaver(out, type.declaresStamp(), inherited), 0);
+    withMembers.add(type.name());
+    return out.toByteArray();
+  }
+
+  /** The class with our advice, or null if nothing of it is to be advised. */
+  byte[] withAdvice(ClassType type, byte[] file) {
+    ClassReader reader = new ClassReader(file);
+    ClassWriter out = new ClassWriter(reader, 0);
+    AdviceWeaver weaver = new AdviceWeaver(out, Table.JDBC, type, serving.getAsBoolean());
+    reader.accept(weaver, 0);
+    Set<String> methods = weaver.woven();
+    if (methods.isEmpty()) {
+      return null;
+    }
+    boolean withoutStamp = JdbcKind.anyBound(type.kinds()) && !type.stamped();
+    wovenClasses.woven(type.name().replace('/', '.'), methods, withoutStamp);
+    if (type.wrapper()) {
+      wovenClasses.wraps(type.name().replace('/', '.'));
+    }
+    return out.toByteArray();
+  }
+
+  /**
+   * Interface methods whose code stands in a super class that knows nothing of JDBC, as SQLite's
+   * statements and Tomcat's data source have it.
+   */
+  private List<String> inherited(ClassType type) {
+    List<String> inherited = new ArrayList<>();
+    if (type.superType() == null) {
+      return inherited;
+    }
+    for (String method : Table.JDBC.of(type.kinds()).keySet()) {
+      if (!type.methods().containsKey(method) && inheritsUnwoven(type.superType(), method)) {
+        inherited.add(method);
+      }
+    }
+    inherited.sort(null);
+    return inherited;
+  }
+
+  private static boolean inheritsUnwoven(ClassType superType, String method) {
+    for (ClassType up = superType; up != null; up = up.superType()) {
+      Integer access = up.methods().get(method);
+      if (access != null) {
+        boolean wovenThere = up.woven() && Table.JDBC.find(up.kinds(), method) != null;
+        return !wovenThere && MemberWeaver.overridable(access);
+      }
+    }
+    return false;
+  }
+
+  /** Read when the first target appears: most JVMs never see one. */
+  private static final class Table {
+    static final JdbcTable JDBC = JdbcTable.ofRunningJdk();
+  }
+
+  static JdbcTable table() {
+    return Table.JDBC;
+  }
+}

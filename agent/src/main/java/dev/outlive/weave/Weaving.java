@@ -1,0 +1,118 @@
+package dev.outlive.weave;
+
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+
+/** The two transformers and what they have woven. Thread-safe. */
+public final class Weaving {
+  private final Instrumentation instrumentation;
+  private final WovenClasses wovenClasses = new WovenClasses();
+  private final Set<String> loadedBefore;
+  private final MemberTransformer members;
+  private final AdviceTransformer advice;
+
+  /**
+   * @param instrumentation the JVM's
+   * @param orms what adapters want woven
+   * @param listener told of every class of the host
+   * @param failures told of classes that could not be woven
+   * @param serving whether row calls are to be answered from snapshots
+   * @param beforeFirst run once before the first class is woven, on the thread that loads it
+   */
+  public Weaving(
+      Instrumentation instrumentation,
+      OrmTargets orms,
+      ClassSeen listener,
+      Failures failures,
+      BooleanSupplier serving,
+      Runnable beforeFirst) {
+    this.instrumentation = instrumentation;
+    this.loadedBefore = jdbcClassesLoaded(instrumentation);
+    Weaver weaver =
+        new Weaver(new Hierarchy(loadedBefore), orms, wovenClasses, serving, beforeFirst);
+    Failures counted =
+        (className, cause) -> {
+          wovenClasses.failed();
+          failures.failed(className, cause);
+        };
+    this.members = new MemberTransformer(weaver, listener, counted);
+    this.advice = new AdviceTransformer(weaver, counted);
+  }
+
+  /** Begins: classes loaded from now on are woven. */
+  public void start() {
+    instrumentation.addTransformer(members, false);
+    instrumentation.addTransformer(advice, true);
+  }
+
+  /** Weaves nothing more. What is woven stays. */
+  public void stop() {
+    instrumentation.removeTransformer(advice);
+    instrumentation.removeTransformer(members);
+  }
+
+  /** What was woven so far. */
+  public WovenClasses wovenClasses() {
+    return wovenClasses;
+  }
+
+  /** The table of targets. */
+  public JdbcTable table() {
+    return Weaver.table();
+  }
+
+  /** How many JDBC classes had been loaded before the agent, and are not seen. */
+  public int loadedBefore() {
+    return loadedBefore.size();
+  }
+
+  /**
+   * Weaves anew what hands out values, after serving was switched.
+   *
+   * @return names of the classes that the JVM refused to change
+   */
+  public List<String> reweave() {
+    List<String> refused = new ArrayList<>();
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      if (wovenClasses.contains(type.getName(), "wasNull")
+          || wovenClasses.contains(type.getName(), "length")
+          || wovenClasses.contains(type.getName(), "getBaseTypeName")
+          || wovenClasses.contains(type.getName(), "getString")) {
+        try {
+          instrumentation.retransformClasses(type);
+        } catch (UnmodifiableClassException | RuntimeException | LinkageError e) {
+          refused.add(type.getName() + ": " + e);
+        }
+      }
+    }
+    return refused;
+  }
+
+  private static Set<String> jdbcClassesLoaded(Instrumentation instrumentation) {
+    Set<String> names = new HashSet<>();
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      if (!type.isInterface() && !type.isArray() && !Loaders.never(type.getClassLoader())) {
+        if (implementsJdbc(type)) {
+          names.add(type.getName().replace('.', '/'));
+        }
+      }
+    }
+    return names;
+  }
+
+  private static boolean implementsJdbc(Class<?> type) {
+    for (Class<?> up = type; up != null; up = up.getSuperclass()) {
+      for (Class<?> each : up.getInterfaces()) {
+        if (JdbcKind.named(each.getName().replace('.', '/')) != null || implementsJdbc(each)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,67 @@
+package dev.outlive.weave;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Which methods were woven, by name only: nothing here keeps a class alive. Thread-safe. */
+public final class WovenClasses {
+  private final Map<String, Set<String>> methods = new ConcurrentHashMap<>();
+  private final Set<String> mapped = ConcurrentHashMap.newKeySet();
+  private final Set<String> wrappers = ConcurrentHashMap.newKeySet();
+  private final LongAdder failures = new LongAdder();
+
+  void woven(String className, Set<String> methodNames, boolean withoutStamp) {
+    methods.merge(className, methodNames, WovenClasses::union);
+    if (withoutStamp) {
+      mapped.add(className);
+    }
+  }
+
+  private static Set<String> union(Set<String> one, Set<String> other) {
+    Set<String> all = ConcurrentHashMap.newKeySet();
+    all.addAll(one);
+    all.addAll(other);
+    return Set.copyOf(all);
+  }
+
+  void wraps(String className) {
+    wrappers.add(className);
+  }
+
+  void failed() {
+    failures.increment();
+  }
+
+  /** Whether this method of this class was woven. */
+  public boolean contains(String className, String method) {
+    Set<String> names = methods.get(className);
+    return names != null && names.contains(method);
+  }
+
+  /** Whether objects of this class are woven but carry no stamp. */
+  public boolean mapped(String className) {
+    return !mapped.isEmpty() && mapped.contains(className);
+  }
+
+  /** Whether connections of this class pass calls on to another connection. */
+  public boolean wrapper(String className) {
+    return wrappers.contains(className);
+  }
+
+  /** Whether anything was woven yet. */
+  public boolean any() {
+    return !methods.isEmpty();
+  }
+
+  /** How many classes were woven. */
+  public int count() {
+    return methods.size();
+  }
+
+  /** How many classes could not be woven and were left as they are. */
+  public long failures() {
+    return failures.sum();
+  }
+}

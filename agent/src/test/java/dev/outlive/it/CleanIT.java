@@ -1,0 +1,96 @@
+package dev.outlive.it;
+
+import static dev.outlive.it.program.Database.DERBY;
+import static dev.outlive.it.program.Database.DUCKDB;
+import static dev.outlive.it.program.Database.H2;
+import static dev.outlive.it.program.Database.HSQLDB;
+import static dev.outlive.it.program.Database.MARIADB;
+import static dev.outlive.it.program.Database.MYSQL;
+import static dev.outlive.it.program.Database.MYSQL_CACHED;
+import static dev.outlive.it.program.Database.POSTGRESQL;
+import static dev.outlive.it.program.Database.SQLITE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.outlive.it.program.CleanProgram;
+import dev.outlive.it.program.Database;
+import dev.outlive.it.program.MockProgram;
+import dev.outlive.it.program.Pool;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Code that does nothing wrong is not reported, by any rule that is on by default. */
+class CleanIT {
+
+  private static final int MANY = 20_000;
+  private static final int VERY_MANY = 1_000_000;
+
+  static Stream<Arguments> combinations() {
+    return Breadth.whole() ? product() : cover();
+  }
+
+  private static Stream<Arguments> cover() {
+    return Stream.of(
+        Arguments.of(H2, Pool.HIKARI, MANY),
+        Arguments.of(H2, Pool.H2, MANY),
+        Arguments.of(H2, Pool.AGROAL, MANY),
+        Arguments.of(H2, Pool.C3P0, MANY),
+        Arguments.of(H2, Pool.DRUID, MANY),
+        Arguments.of(HSQLDB, Pool.TOMCAT_INTERCEPTORS, MANY),
+        Arguments.of(DERBY, Pool.NONE, 500),
+        Arguments.of(SQLITE, Pool.DATASOURCE, 500),
+        Arguments.of(DUCKDB, Pool.DBCP2, 2_000),
+        Arguments.of(POSTGRESQL, Pool.TOMCAT, MANY),
+        Arguments.of(POSTGRESQL, Pool.DBCP2_STATEMENTS, MANY),
+        Arguments.of(MARIADB, Pool.C3P0_STATEMENTS, MANY),
+        Arguments.of(MYSQL, Pool.DRUID_STATEMENTS, MANY),
+        Arguments.of(MYSQL_CACHED, Pool.NONE, 500));
+  }
+
+  private static Stream<Arguments> product() {
+    List<Arguments> all = new ArrayList<>();
+    for (Database database : Database.values()) {
+      for (Pool pool : Pool.values()) {
+        if (pool.serves(database)) {
+          boolean pooled = pool != Pool.NONE && pool != Pool.DATASOURCE;
+          int borrows = pooled ? database == H2 ? VERY_MANY : MANY : 1_000;
+          all.add(Arguments.of(database, pool, borrows));
+        }
+      }
+    }
+    return all.stream();
+  }
+
+  @ParameterizedTest(name = "{0} × {1}, {2} borrows")
+  @MethodSource("combinations")
+  void isSilentAboutCleanCode(Database database, Pool pool, int borrows) {
+    AgentJvm child =
+        AgentJvm.running(
+                CleanProgram.class, database.text(), pool.text(), Integer.toString(borrows))
+            .on(database.artifacts())
+            .on(pool.artifacts())
+            .within(Duration.ofMinutes(Breadth.whole() ? 20 : 3));
+    assertNothingReported(Servers.reach(database, child).run(), 12);
+  }
+
+  @Test
+  void leavesMocksAlone() {
+    AgentRun run =
+        AgentJvm.running(MockProgram.class)
+            .on("h2", "mockito-core", "byte-buddy", "byte-buddy-agent", "objenesis", "easymock")
+            .run();
+    assertNothingReported(run, 1);
+  }
+
+  private static void assertNothingReported(AgentRun run, int sections) {
+    assertThat(run.lines("SECTION"))
+        .hasSize(sections)
+        .allMatch(section -> section.startsWith("violations=0 "));
+    assertThat(run.violations()).isEmpty();
+  }
+}

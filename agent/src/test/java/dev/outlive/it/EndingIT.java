@@ -1,0 +1,44 @@
+package dev.outlive.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.outlive.it.program.EndingProgram;
+import dev.outlive.it.program.Pool;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A violation says how its object ended, and is milder if the holder did not ask for the end. */
+class EndingIT {
+
+  @Test
+  void saysHowTheObjectEnded() {
+    AgentRun run =
+        AgentJvm.running(EndingProgram.class)
+            .on("h2")
+            .on(Pool.HIKARI.artifacts())
+            .on(Pool.DBCP2.artifacts())
+            .on(Pool.DRUID.artifacts())
+            .run();
+
+    List<String> endings = run.lines("ENDING");
+    assertThat(endings).hasSize(11).allMatch(ending -> ending.startsWith("counted=1 "));
+    assertThat(run.violations()).hasSameSizeAs(endings);
+    for (int i = 0; i < endings.size(); i++) {
+      check(endings.get(i).substring("counted=1 ".length()), run.violations().get(i));
+    }
+  }
+
+  private static void check(String ending, LoggedViolation violation) {
+    assertThat(violation.rule()).as(ending).isEqualTo("use-after-close");
+    String how = violation.text("closed", "how");
+    if (ending.endsWith("by hand")) {
+      assertThat(how).as(ending).isEmpty();
+    } else if (!ending.equals("second handle")) {
+      assertThat(how).as(ending).startsWith(ending);
+    }
+    boolean askedFor = !ending.startsWith("reclaimed") && !ending.startsWith("evicted");
+    if (!ending.equals("second handle")) {
+      assertThat(violation.severity()).as(ending).isEqualTo(askedFor ? "error" : "warning");
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.outlive.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.outlive.it.program.Database;
+import dev.outlive.it.program.Pool;
+import dev.outlive.it.program.StaleHandleProgram;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * A handle that was kept after its lease: where the call works, inside the next borrower's
+ * transaction, it is a stale handle; where it throws, a use after close.
+ */
+class StaleHandleIT {
+
+  static Stream<Arguments> combinations() {
+    return Stream.of(Database.H2, Database.POSTGRESQL)
+        .flatMap(
+            database ->
+                Stream.of(Pool.values())
+                    .filter(pool -> pool != Pool.NONE && pool != Pool.DATASOURCE)
+                    .filter(pool -> pool.serves(database))
+                    .filter(pool -> Breadth.whole() || oncePerPool(database, pool))
+                    .map(pool -> Arguments.of(database, pool)));
+  }
+
+  /** The server's turn where statements outlive their lease; H2's otherwise. */
+  private static boolean oncePerPool(Database database, Pool pool) {
+    boolean server =
+        pool == Pool.TOMCAT || pool == Pool.DBCP2_STATEMENTS || pool == Pool.C3P0_STATEMENTS;
+    return server == (database == Database.POSTGRESQL);
+  }
+
+  @ParameterizedTest(name = "{0} × {1}")
+  @MethodSource("combinations")
+  void tellsStaleHandlesFromClosedOnes(Database database, Pool pool) {
+    AgentJvm child =
+        AgentJvm.running(StaleHandleProgram.class, database.text(), pool.text())
+            .on(database.artifacts())
+            .on(pool.artifacts())
+            .set("outlive.rules", "use-after-close,stale-handle");
+    AgentRun run = Servers.reach(database, child).run();
+
+    List<String> uses = run.lines("USE");
+    assertThat(uses).hasSizeGreaterThan(20).allMatch(use -> use.startsWith("counted=1 next=0 "));
+    if (pool != Pool.H2) {
+      assertThat(uses).anyMatch(use -> use.contains(" works driver's connection"));
+    }
+    assertThat(run.violations().stream().map(StaleHandleIT::verdict).toList())
+        .isEqualTo(uses.stream().map(StaleHandleIT::expected).toList());
+  }
+
+  private static String verdict(LoggedViolation violation) {
+    return violation.rule() + " " + violation.outcome();
+  }
+
+  private static String expected(String use) {
+    return use.contains(" works ") ? "stale-handle silent" : "use-after-close threw";
+  }
+}

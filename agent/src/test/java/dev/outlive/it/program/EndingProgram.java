@@ -1,0 +1,112 @@
+package dev.outlive.it.program;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.PooledConnection;
+import org.h2.jdbcx.JdbcDataSource;
+
+/**
+ * One use after each sort of end. Prints an {@code ENDING} for each, in the order of the log, with
+ * what the agent counted.
+ */
+public final class EndingProgram implements Program {
+
+  private static final String SELECT = "SELECT 1";
+
+  private final Database database = Database.H2;
+  private AgentView agent;
+
+  @Override
+  public void run(String[] arguments, AgentView agent) throws SQLException {
+    this.agent = agent;
+    byHand();
+    fromAbove();
+    secondHandle();
+    notAskedFor();
+  }
+
+  @FunctionalInterface
+  private interface Use {
+    void run() throws SQLException;
+  }
+
+  private void after(String ending, Use use) {
+    // Each in full, though they resemble one another.
+    agent.reset();
+    long before = agent.violations();
+    try {
+      use.run();
+    } catch (SQLException minded) {
+      // Whether the driver minds is not the question.
+    }
+    System.out.println("ENDING counted=" + (agent.violations() - before) + " " + ending);
+  }
+
+  private void byHand() throws SQLException {
+    Connection connection = database.connect();
+    Statement statement = connection.createStatement();
+    ResultSet rows = statement.executeQuery(SELECT);
+    rows.close();
+    after("result set closed by hand", rows::next);
+    statement.close();
+    after("statement closed by hand", () -> statement.executeQuery(SELECT));
+    connection.close();
+    after("connection closed by hand", connection::createStatement);
+  }
+
+  private void fromAbove() throws SQLException {
+    Connection connection = database.connect();
+    Statement statement = connection.createStatement();
+    ResultSet replaced = statement.executeQuery(SELECT);
+    statement.executeQuery(SELECT);
+    after("statement re-executed", replaced::next);
+    ResultSet orphan = statement.executeQuery(SELECT);
+    statement.close();
+    after("statement closed", orphan::next);
+    Statement last = connection.createStatement();
+    connection.close();
+    after("connection closed", () -> last.executeQuery(SELECT));
+
+    try (HikariDataSource pool = Pool.hikari(database, 1)) {
+      Connection borrowed = pool.getConnection();
+      ResultSet rows = borrowed.createStatement().executeQuery(SELECT);
+      borrowed.close();
+      after("returned to pool", rows::next);
+    }
+  }
+
+  /** A second handle of a physical connection ends the first. */
+  private void secondHandle() throws SQLException {
+    PooledConnection pooled = ((JdbcDataSource) database.dataSource()).getPooledConnection();
+    Connection first = pooled.getConnection();
+    Connection second = pooled.getConnection();
+    after("second handle", first::createStatement);
+    second.createStatement().close();
+    second.close();
+    pooled.close();
+  }
+
+  /** What the holder did not ask for: its clean-up is legal, its other uses are a warning. */
+  private void notAskedFor() throws SQLException {
+    Reclaiming.dbcp(
+        database,
+        (connection, statement) -> {
+          connection.rollback();
+          after("reclaimed by the pool", connection::createStatement);
+        });
+    Reclaiming.druid(
+        database,
+        (connection, statement) -> {
+          connection.clearWarnings();
+          after("reclaimed by the pool", connection::createStatement);
+        });
+    HikariDataSource pool = Pool.hikari(database, 1);
+    Connection connection = pool.getConnection();
+    pool.close();
+    after("evicted", connection::createStatement);
+    connection.close();
+  }
+}

@@ -1,0 +1,288 @@
+package dev.outlive.it.program;
+
+import com.alibaba.druid.pool.DruidDataSource;
+import com.mchange.v2.c3p0.ComboPooledDataSource;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.TransactionRequirement;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import javax.sql.DataSource;
+import javax.sql.PooledConnection;
+import javax.sql.XAConnection;
+import org.apache.commons.dbcp2.BasicDataSource;
+import org.apache.tomcat.jdbc.pool.PoolProperties;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.h2.jdbcx.JdbcDataSource;
+
+/** A way to come by connections. */
+public enum Pool {
+  /** The driver manager. */
+  NONE {
+    @Override
+    Open open(Database database, int size) {
+      return new Open(database::connect, () -> {});
+    }
+  },
+
+  /** The driver's own data source. */
+  DATASOURCE {
+    @Override
+    Open open(Database database, int size) throws SQLException {
+      return new Open(database.dataSource()::getConnection, () -> {});
+    }
+  },
+
+  /** Handles of one of the driver's pooled connections, one after the other. */
+  HANDLES {
+    @Override
+    Open open(Database database, int size) throws SQLException {
+      PooledConnection physical = database.halfPool().orElseThrow().getPooledConnection();
+      return new Open(physical::getConnection, physical::close);
+    }
+  },
+
+  /** Handles of one of the driver's connections for a transaction manager that stands aside. */
+  XA_HANDLES {
+    @Override
+    Open open(Database database, int size) throws SQLException {
+      XAConnection physical = database.xaSource().orElseThrow().getXAConnection();
+      return new Open(physical::getConnection, physical::close);
+    }
+  },
+
+  /** HikariCP. */
+  HIKARI("HikariCP", "slf4j-api") {
+    @Override
+    Open open(Database database, int size) {
+      HikariDataSource source = hikari(database, size);
+      return new Open(source::getConnection, source::close);
+    }
+  },
+
+  /** Tomcat JDBC as it comes: statements outlive their connection. */
+  TOMCAT("tomcat-jdbc", "tomcat-juli") {
+    @Override
+    Open open(Database database, int size) {
+      return tomcat(database, size, null);
+    }
+  },
+
+  /** Tomcat JDBC with the interceptors that its documentation recommends. */
+  TOMCAT_INTERCEPTORS("tomcat-jdbc", "tomcat-juli") {
+    @Override
+    Open open(Database database, int size) {
+      return tomcat(database, size, "ConnectionState;StatementFinalizer");
+    }
+  },
+
+  /** Commons DBCP. */
+  DBCP2("commons-dbcp2", "commons-pool2", "commons-logging", "jakarta.transaction-api") {
+    @Override
+    Open open(Database database, int size) {
+      return dbcp(database, size, false);
+    }
+  },
+
+  /** Commons DBCP that keeps prepared statements. */
+  DBCP2_STATEMENTS("commons-dbcp2", "commons-pool2", "commons-logging", "jakarta.transaction-api") {
+    @Override
+    Open open(Database database, int size) {
+      return dbcp(database, size, true);
+    }
+  },
+
+  /** The pool c3p0. */
+  C3P0("c3p0", "mchange-commons-java") {
+    @Override
+    Open open(Database database, int size) {
+      return c3p0(database, size, 0);
+    }
+  },
+
+  /** The pool c3p0 that keeps prepared statements. */
+  C3P0_STATEMENTS("c3p0", "mchange-commons-java") {
+    @Override
+    Open open(Database database, int size) {
+      return c3p0(database, size, 50);
+    }
+  },
+
+  /** Agroal. */
+  AGROAL("agroal-pool", "agroal-api") {
+    @Override
+    Open open(Database database, int size) throws SQLException {
+      var configuration =
+          new AgroalDataSourceConfigurationSupplier()
+              .connectionPoolConfiguration(
+                  pool ->
+                      pool.maxSize(size)
+                          .transactionRequirement(TransactionRequirement.OFF)
+                          .acquisitionTimeout(Duration.ofSeconds(30))
+                          .connectionFactoryConfiguration(
+                              factory -> factory.jdbcUrl(database.url())));
+      AgroalDataSource source = AgroalDataSource.from(configuration);
+      return new Open(source::getConnection, source::close);
+    }
+  },
+
+  /** Druid. */
+  DRUID("druid") {
+    @Override
+    Open open(Database database, int size) {
+      return druid(database, size, false);
+    }
+  },
+
+  /** Druid that keeps prepared statements. */
+  DRUID_STATEMENTS("druid") {
+    @Override
+    Open open(Database database, int size) {
+      return druid(database, size, true);
+    }
+  },
+
+  /** H2's own pool, for H2 only. */
+  H2 {
+    @Override
+    Open open(Database database, int size) {
+      JdbcConnectionPool pool = JdbcConnectionPool.create((JdbcDataSource) h2(database));
+      pool.setMaxConnections(size);
+      return new Open(pool::getConnection, pool::dispose);
+    }
+
+    private DataSource h2(Database database) {
+      JdbcDataSource source = new JdbcDataSource();
+      source.setURL(database.url());
+      return source;
+    }
+  };
+
+  private final List<String> artifacts;
+
+  Pool(String... artifacts) {
+    this.artifacts = List.of(artifacts);
+  }
+
+  /** Something that hands out connections. */
+  @FunctionalInterface
+  interface Source {
+    Connection borrow() throws SQLException;
+  }
+
+  /** What ends a pool. */
+  @FunctionalInterface
+  interface End {
+    void close() throws SQLException;
+  }
+
+  /** A pool while it is open. */
+  record Open(Source source, End end) implements AutoCloseable {
+
+    Connection borrow() throws SQLException {
+      return source.borrow();
+    }
+
+    @Override
+    public void close() throws SQLException {
+      end.close();
+    }
+  }
+
+  /** The jars that a JVM needs for it, by artifact. */
+  public List<String> artifacts() {
+    return artifacts;
+  }
+
+  /** The name on a command line. */
+  public String text() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The pool of that name. */
+  public static Pool of(String text) {
+    return valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
+  /** Whether it can hand out that database's connections. */
+  public boolean serves(Database database) {
+    return switch (this) {
+      case H2 -> database == Database.H2;
+      case HANDLES -> database != Database.DUCKDB;
+      case XA_HANDLES -> database != Database.DUCKDB && database != Database.SQLITE;
+      default -> true;
+    };
+  }
+
+  /** Whether a borrower waits while another one has the connection. */
+  public boolean shared() {
+    return pooled() && this != HANDLES && this != XA_HANDLES;
+  }
+
+  /** Whether a connection's close gives the physical one back instead of ending it. */
+  boolean pooled() {
+    return this != NONE && this != DATASOURCE;
+  }
+
+  abstract Open open(Database database, int size) throws SQLException;
+
+  static HikariDataSource hikari(Database database, int size) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(database.url());
+    config.setDriverClassName(database.driver());
+    config.setMaximumPoolSize(size);
+    config.setMinimumIdle(1);
+    return new HikariDataSource(config);
+  }
+
+  private static Open tomcat(Database database, int size, String interceptors) {
+    PoolProperties properties = new PoolProperties();
+    properties.setUrl(database.url());
+    properties.setDriverClassName(database.driver());
+    properties.setMaxActive(size);
+    properties.setMaxIdle(size);
+    properties.setInitialSize(1);
+    properties.setMinIdle(1);
+    properties.setJmxEnabled(false);
+    properties.setJdbcInterceptors(interceptors);
+    var source = new org.apache.tomcat.jdbc.pool.DataSource(properties);
+    return new Open(source::getConnection, () -> source.close(true));
+  }
+
+  private static Open dbcp(Database database, int size, boolean keepStatements) {
+    BasicDataSource source = new BasicDataSource();
+    source.setUrl(database.url());
+    source.setDriverClassName(database.driver());
+    source.setMaxTotal(size);
+    source.setMaxIdle(size);
+    source.setPoolPreparedStatements(keepStatements);
+    return new Open(source::getConnection, source::close);
+  }
+
+  private static Open c3p0(Database database, int size, int statements) {
+    ComboPooledDataSource source = new ComboPooledDataSource();
+    source.setJdbcUrl(database.url());
+    source.setInitialPoolSize(1);
+    source.setMinPoolSize(1);
+    source.setMaxPoolSize(size);
+    source.setAcquireIncrement(1);
+    source.setMaxStatements(statements);
+    return new Open(source::getConnection, source::close);
+  }
+
+  private static Open druid(Database database, int size, boolean keepStatements) {
+    DruidDataSource source = new DruidDataSource();
+    source.setUrl(database.url());
+    source.setDriverClassName(database.driver());
+    source.setMaxActive(size);
+    source.setTestWhileIdle(false);
+    source.setPoolPreparedStatements(keepStatements);
+    source.setMaxPoolPreparedStatementPerConnectionSize(keepStatements ? 20 : -1);
+    return new Open(source::getConnection, source::close);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.outlive.demo;
+
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Plays scenes and tells what the user saw. */
+final class Tour {
+
+  static final List<Scene> SCENES =
+      List.of(
+          new AfterClose(),
+          new InsideContext(),
+          new PlainCopy(),
+          new CopiedLob(),
+          new NeededFields(),
+          new PoolInReserve(),
+          new NextRequest(),
+          new HandedOutResultSet());
+
+  private static final int WIDTH = 96;
+  private static final List<String> VISITS = List.of("first request", "second request");
+
+  private final PrintStream out;
+  private final boolean watched;
+
+  Tour(PrintStream out) {
+    this.out = out;
+    this.watched =
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+            .anyMatch(argument -> argument.startsWith("-javaagent:"));
+  }
+
+  void title(String way, Target target) {
+    out.println();
+    out.println("=".repeat(WIDTH));
+    out.println(
+        "An author, two books and a template, on "
+            + target.url().replaceFirst("[?;].*", "")
+            + (way == null ? "" : ": " + way));
+    out.println("=".repeat(WIDTH));
+    settle();
+  }
+
+  /** Plays the scene as often as it wants to be, and answers what the user saw in all. */
+  String play(Scene scene, Library library) {
+    out.println();
+    String head = "-- " + (SCENES.indexOf(scene) + 1) + " " + scene.name() + " ";
+    out.println(head + "-".repeat(WIDTH - head.length()));
+    out.println(scene.story());
+    settle();
+    List<String> seen = new ArrayList<>();
+    for (String label : scene.visits() > 1 ? VISITS : List.of("the user")) {
+      Sight sight = visit(scene, library);
+      settle();
+      String full = seen.contains(sight.brief()) ? "the same again" : sight.full();
+      out.println(TextTable.wrapped(String.format("%16s -> ", label), full, WIDTH));
+      settle();
+      seen.add(sight.brief());
+    }
+    return seen.stream().distinct().count() == 1
+        ? seen.get(0)
+        : "1st: " + seen.get(0) + " 2nd: " + seen.get(1);
+  }
+
+  private static Sight visit(Scene scene, Library library) {
+    try {
+      String page = scene.visit(library);
+      return new Sight(page, page);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("The tour was interrupted", e);
+    } catch (Exception e) {
+      ErrorPage page = ErrorPage.of(e);
+      return new Sight("ERROR 500 " + page.kind(), "ERROR 500 " + page.getMessage());
+    }
+  }
+
+  /** Lets what an agent writes to standard error, from a thread of its own, come in its place. */
+  private void settle() {
+    out.flush();
+    if (watched) {
+      try {
+        Thread.sleep(200);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** What the user saw of one visit, in a few words and in full. */
+  private record Sight(String brief, String full) {}
+}
