@@ -26,6 +26,7 @@ public final class Agent {
 
   private final Settings settings;
   private final Reporter reporter;
+  private final Rules rules;
   private final Containment containment;
   private final ApplicationFrames application;
   private final OrmTargets orms;
@@ -39,6 +40,7 @@ public final class Agent {
   private Agent(Settings settings, Instrumentation instrumentation) throws IOException {
     this.settings = settings;
     this.reporter = new Reporter(settings, AgentProcess.info());
+    this.rules = new Rules(settings::ruleOn, settings::blocks, reporter);
     this.containment = new Containment(reporter::notice);
     this.application = new ApplicationFrames(settings.application());
     this.orms = new OrmTargets(Adapters.inJar(), reporter::notice);
@@ -106,7 +108,7 @@ public final class Agent {
               agent.weaving.table(),
               agent.weaving.wovenClasses(),
               agent.application,
-              rules,
+              agent.rules,
               new Adapters(agent.orms, agent.containment),
               agent.fix,
               agent.containment);
@@ -161,7 +163,7 @@ public final class Agent {
           "active: "
               + AgentProcess.version()
               + ", rules "
-              + String.join(" ", settings.rulesOn())
+              + String.join(" ", rules.active())
               + ", autofix "
               + (settings.autofix() ? "on" : "off")
               + (check == null ? "" : "; SELF-CHECK FAILED: " + check));

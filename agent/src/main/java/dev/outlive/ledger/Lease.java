@@ -23,6 +23,9 @@ public final class Lease extends Life {
   /** Whether its close gave the connection back to somebody who keeps it open. */
   boolean pooled;
 
+  /** Whether a pool, or another library, opened it for itself. */
+  boolean ofLibrary;
+
   /** The session that holds this connection: the two are one, and the session is reported. */
   Lease session;
 

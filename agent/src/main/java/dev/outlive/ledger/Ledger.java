@@ -263,6 +263,7 @@ public final class Ledger extends Tracker {
     boolean pooled = logical || wrapper && calls.connected != handle;
     Lease lease = new Lease(false, captures.ofLease(), source(calls, pooled));
     lease.pooled = pooled;
+    lease.ofLibrary = !pooled && !Walk.openedByApplication(woven, application);
     if (logical && calls.life instanceof Lease physical) {
       if (physical.handle != null && !physical.handle.over) {
         end(physical.handle, "second handle");

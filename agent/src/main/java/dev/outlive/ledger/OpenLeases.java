@@ -47,8 +47,9 @@ final class OpenLeases {
     }
   }
 
+  /** How many are open, without those that pools keep for themselves. */
   int size() {
-    return young.size() + aged.size();
+    return all().size();
   }
 
   /** The open leases, oldest first. */
@@ -60,13 +61,14 @@ final class OpenLeases {
         all.add(lease);
       }
     }
+    all.removeIf(lease -> lease.ofLibrary || lease.over);
     all.sort(Comparator.comparingLong(lease -> lease.id));
     return all;
   }
 
   boolean heldBy(Thread thread) {
     for (Lease lease : all()) {
-      if (lease.holder.refersTo(thread)) {
+      if (lease.holder.refersTo(thread) && !lease.ofLibrary) {
         return true;
       }
     }

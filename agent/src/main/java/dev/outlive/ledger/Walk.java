@@ -43,6 +43,25 @@ final class Walk {
     return null;
   }
 
+  /**
+   * Whether a physical connection that was just opened is the application's own. It is a pool's, or
+   * another library's, if the first frame past the driver's is: a pool that is started by the
+   * application opens its first connections with the application on the stack.
+   */
+  static boolean openedByApplication(WovenClasses woven, ApplicationFrames application) {
+    for (StackFrame frame : frames()) {
+      String type = frame.getClassName();
+      boolean driver =
+          woven.contains(type, frame.getMethodName())
+              || type.startsWith("java.sql.")
+              || woven.declares(type);
+      if (!driver) {
+        return application.contains(frame);
+      }
+    }
+    return false;
+  }
+
   /** The stack as it is, whoever is on it. */
   static Walk here(ApplicationFrames application) {
     return new Walk(frames(), application);

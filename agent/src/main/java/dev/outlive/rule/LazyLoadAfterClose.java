@@ -39,8 +39,8 @@ final class LazyLoadAfterClose implements UseRule {
         };
     return attribute(misuse)
         + " was read "
-        + Wording.elapsed(misuse.millisSince())
-        + " after its session ended; "
+        + Wording.after(misuse.millisSince())
+        + " its session ended; "
         + got;
   }
 

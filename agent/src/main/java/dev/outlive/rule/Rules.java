@@ -8,6 +8,7 @@ import dev.outlive.report.Violation;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The rules in their order of precedence, and the way from a misuse to a violation. */
 public final class Rules implements Judge {
@@ -27,6 +28,14 @@ public final class Rules implements Judge {
     this.on = on;
     this.blocks = blocks;
     this.reporter = reporter;
+  }
+
+  /** The ids of the rules that there are and that are on. */
+  public List<String> active() {
+    return Stream.concat(OF_USES.stream().map(UseRule::id), Stream.of(IncompleteSnapshot.ID))
+        .filter(on)
+        .sorted()
+        .toList();
   }
 
   @Override

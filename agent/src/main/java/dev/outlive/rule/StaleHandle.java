@@ -37,8 +37,8 @@ final class StaleHandle implements UseRule {
             : "inside the lease of " + misuse.holder();
     return Wording.call(misuse)
         + " ran "
-        + Wording.elapsed(misuse.millisSince())
-        + " after its connection went back to the pool, "
+        + Wording.after(misuse.millisSince())
+        + " its connection went back to the pool, "
         + where
         + (misuse.outcome() == Outcome.BLOCKED ? "; the call was blocked" : "");
   }

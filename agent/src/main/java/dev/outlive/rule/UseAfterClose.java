@@ -37,8 +37,8 @@ final class UseAfterClose implements UseRule {
       default ->
           Wording.call(misuse)
               + " was called "
-              + Wording.elapsed(misuse.millisSince())
-              + " after "
+              + Wording.after(misuse.millisSince())
+              + " "
               + ended(misuse)
               + "; "
               + Wording.got(misuse);

@@ -18,11 +18,16 @@ final class Wording {
   }
 
   /** Such as {@code 12 ms} or {@code 3.4 s}. */
-  static String elapsed(long millis) {
+  private static String elapsed(long millis) {
     if (millis < 1000) {
-      return Math.max(millis, 0) + " ms";
+      return millis + " ms";
     }
     return millis / 1000 + "." + millis % 1000 / 100 + " s";
+  }
+
+  /** Such as {@code 12 ms after}, or {@code right after}. */
+  static String after(long millis) {
+    return millis < 1 ? "right after" : elapsed(millis) + " after";
   }
 
   /** What the caller got, as the end of a sentence. */

@@ -40,6 +40,11 @@ public final class WovenClasses {
     return names != null && names.contains(method);
   }
 
+  /** Whether any method of this class was woven. */
+  public boolean declares(String className) {
+    return methods.containsKey(className);
+  }
+
   /** Whether objects of this class are woven but carry no stamp. */
   public boolean mapped(String className) {
     return !mapped.isEmpty() && mapped.contains(className);
