@@ -111,11 +111,17 @@ public final class Agent {
               agent.rules,
               new Adapters(agent.orms, agent.containment),
               agent.fix,
+              agent.fix.copies(),
               agent.containment);
       ledger.stacks(agent.settings.stacks());
       agent.ledger = ledger;
       Hooks.install(ledger);
+      Hooks.copyBeforeCloses(agent.settings.autofix());
       Background.start("outlive-ticker", agent::run);
+    }
+
+    static void fixing(boolean on) {
+      Hooks.copyBeforeCloses(on);
     }
 
     static void end() {
@@ -151,6 +157,7 @@ public final class Agent {
     boolean fixing = settings.autofix();
     if (fixing != wovenForFixing) {
       wovenForFixing = fixing;
+      Active.fixing(fixing);
       weaving.reweave().forEach(refused -> reporter.notice("cannot be rewoven: " + refused));
       reporter.notice("autofix is " + (fixing ? "on" : "off"));
     }
@@ -213,23 +220,41 @@ public final class Agent {
 
   private void summarise() {
     try {
-      if (ledger == null) {
-        reporter.notice("exit: no JDBC class was seen");
-      } else {
-        reporter.notice(
-            "exit: "
-                + reporter.violations()
-                + " violations, "
-                + weaving.wovenClasses().count()
-                + " classes woven"
-                + (containment.failures() == 0
-                    ? ""
-                    : ", " + containment.failures() + " suppressed failures"));
-      }
       fix.saveProfile();
-      reporter.close();
+      if (settings.report().isPresent()) {
+        reporter.writeHtml(settings.report().get());
+      }
+      reporter.close(summary());
     } catch (Throwable t) {
       containment.failed("exit", t);
     }
+  }
+
+  private String summary() {
+    if (ledger == null) {
+      return "exit: no JDBC class was seen";
+    }
+    StringBuilder text = new StringBuilder("exit: ");
+    count(text, reporter.violations(), "violation");
+    count(text.append(" of "), reporter.fingerprints(), "kind");
+    count(text.append(", "), weaving.wovenClasses().count(), "class");
+    text.append(" woven");
+    if (weaving.wovenClasses().failures() > 0) {
+      count(text.append(", "), weaving.wovenClasses().failures(), "class");
+      text.append(" could not be");
+    }
+    if (reporter.dropped() > 0) {
+      count(text.append(", "), reporter.dropped(), "record");
+      text.append(" dropped");
+    }
+    if (containment.failures() > 0) {
+      count(text.append(", "), containment.failures(), "suppressed failure");
+    }
+    return text.toString();
+  }
+
+  private static void count(StringBuilder text, long number, String noun) {
+    String plural = noun.endsWith("s") ? "es" : "s";
+    text.append(number).append(' ').append(noun).append(number == 1 ? "" : plural);
   }
 }

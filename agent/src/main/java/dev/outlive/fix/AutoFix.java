@@ -2,6 +2,7 @@ package dev.outlive.fix;
 
 import dev.outlive.adapter.Orm;
 import dev.outlive.hook.Stamped;
+import dev.outlive.ledger.Copies;
 import dev.outlive.ledger.EntityMark;
 import dev.outlive.ledger.Fix;
 import dev.outlive.ledger.Session;
@@ -83,6 +84,11 @@ public final class AutoFix implements Fix {
    */
   public void saveProfile() throws IOException {
     profile.save();
+  }
+
+  /** Auto-fix of JDBC objects, which learns into the same profile. */
+  public Copies copies() {
+    return new JdbcCopies(profile, bounds, refusals, snapshots);
   }
 
   @Override

@@ -9,8 +9,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,6 +38,7 @@ final class Profile {
 
   private final Optional<java.nio.file.Path> file;
   private final Map<Path, Entry> entries = new ConcurrentHashMap<>();
+  private final Set<String> types = ConcurrentHashMap.newKeySet();
   private volatile boolean changed;
 
   /**
@@ -62,6 +65,7 @@ final class Profile {
       for (String line : Files.readAllLines(file.get(), StandardCharsets.UTF_8)) {
         parse(line, entries);
       }
+      entries.keySet().forEach(path -> types.add(path.entity()));
     }
   }
 
@@ -71,7 +75,10 @@ final class Profile {
       return false;
     }
     boolean isNew = entries.putIfAbsent(path, new Entry(Mode.LEARNED)) == null;
-    changed |= isNew;
+    if (isNew) {
+      types.add(path.entity());
+      changed = true;
+    }
     return isNew;
   }
 
@@ -96,6 +103,11 @@ final class Profile {
       }
     }
     return paths;
+  }
+
+  /** Whether anything was learned of this type. */
+  boolean knows(String type) {
+    return types.contains(type);
   }
 
   boolean isEmpty() {
@@ -161,9 +173,7 @@ final class Profile {
     Map<String, String> lines = new TreeMap<>();
     all.forEach(
         (path, entry) ->
-            lines.put(
-                path.toString(),
-                entry.mode.name().toLowerCase(java.util.Locale.ROOT) + " " + path));
+            lines.put(path.toString(), entry.mode.name().toLowerCase(Locale.ROOT) + " " + path));
     List<String> text = new ArrayList<>();
     text.add(HEADER);
     text.addAll(lines.values());
@@ -190,7 +200,8 @@ final class Profile {
       }
     }
     String what = text.substring(word + 1, arrow).strip();
-    int dot = what.lastIndexOf('.');
+    int call = what.indexOf('(');
+    int dot = what.lastIndexOf('.', call < 0 ? what.length() : call);
     if (dot < 1) {
       return;
     }

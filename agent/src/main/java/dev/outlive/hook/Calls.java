@@ -24,6 +24,11 @@ public final class Calls {
   /** Closes of stamped objects inside the outermost call; the ledger's. */
   public Object nestedCloses;
 
+  /**
+   * What the first stamped object inside the outermost call carries, if its own receiver does not.
+   */
+  public Life inner;
+
   /** The connection that a driver made inside the outermost call. */
   public Object connected;
 
@@ -54,6 +59,7 @@ public final class Calls {
   public void clear() {
     self = null;
     life = null;
+    inner = null;
     argument = null;
     pending = null;
     nestedCloses = null;

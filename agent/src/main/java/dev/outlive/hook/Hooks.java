@@ -32,11 +32,18 @@ public final class Hooks {
 
   private static volatile Tracker tracker;
 
+  private static volatile boolean copying;
+
   private Hooks() {}
 
   /** Sets, or with null takes away, what the hooks report to. */
   public static void install(Tracker newTracker) {
     tracker = newTracker;
+  }
+
+  /** Whether closes are to be told before they happen, so that values can be copied. */
+  public static void copyBeforeCloses(boolean on) {
+    copying = on;
   }
 
   /** The state of the current thread. */
@@ -57,6 +64,8 @@ public final class Hooks {
       if ((call & JUDGES_ARGUMENT) != 0
           || stamp != null && (call & LEGAL) == 0 && ((Life) stamp).ended()) {
         judge(calls);
+      } else if (stamp != null && (call & CLOSES) != 0 && copying) {
+        closing(calls, self, (Life) stamp);
       }
     } else {
       enterInside(calls, self, stamp, argument, call);
@@ -79,8 +88,18 @@ public final class Hooks {
     }
   }
 
+  private static void closing(Calls calls, Object self, Life life) {
+    Tracker t = tracker;
+    if (t != null) {
+      t.closing(calls, self, life);
+    }
+  }
+
   private static void enterInside(
       Calls calls, Object self, Object stamp, Object argument, int call) {
+    if (stamp != null && calls.life == null && calls.inner == null) {
+      calls.inner = (Life) stamp;
+    }
     if ((call & OPENS) != 0) {
       if ((call & TAKES_URL) != 0) {
         calls.url = argument;
@@ -94,6 +113,9 @@ public final class Hooks {
       Tracker t = tracker;
       if (stamp != null && t != null) {
         t.enteredInside(calls, self, (Life) stamp, call);
+        if (copying) {
+          t.closing(calls, self, (Life) stamp);
+        }
       }
     }
   }
@@ -205,15 +227,15 @@ public final class Hooks {
     }
   }
 
+  /** Whether a stamp says that its object is over. */
+  public static boolean over(Object stamp) {
+    return stamp != null && ((Life) stamp).ended();
+  }
+
   /** A value to be given instead of a row call on something that is over. */
-  public static Object served(Object self, Object stamp, Object argument, int call) {
-    if (stamp != null && ((Life) stamp).ended()) {
-      Tracker t = tracker;
-      if (t != null) {
-        return t.served(CALLS.get(), self, argument, call);
-      }
-    }
-    return Tracker.NOT_SERVED;
+  public static Object served(Object self, Object[] arguments, int call) {
+    Tracker t = tracker;
+    return t == null ? Tracker.NOT_SERVED : t.served(CALLS.get(), self, arguments, call);
   }
 
   // ---- calls that an adapter asked for

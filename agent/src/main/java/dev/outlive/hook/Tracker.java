@@ -69,5 +69,8 @@ public abstract class Tracker {
   public static final Object NOT_SERVED = new Object();
 
   /** A value for a row call on something that is over, or {@link #NOT_SERVED}. */
-  public abstract Object served(Calls calls, Object self, Object argument, int call);
+  public abstract Object served(Calls calls, Object self, Object[] arguments, int call);
+
+  /** Something alive is about to be closed: the last moment to copy what depends on it. */
+  public abstract void closing(Calls calls, Object self, Life life);
 }

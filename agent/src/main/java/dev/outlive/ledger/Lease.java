@@ -2,6 +2,7 @@ package dev.outlive.ledger;
 
 import dev.outlive.hook.Life;
 import java.lang.ref.WeakReference;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -25,6 +26,9 @@ public final class Lease extends Life {
 
   /** Whether a pool, or another library, opened it for itself. */
   boolean ofLibrary;
+
+  /** What is to be copied before the end; only while auto-fix knows what. */
+  List<Watched> watched;
 
   /** The session that holds this connection: the two are one, and the session is reported. */
   Lease session;

@@ -6,17 +6,22 @@ import dev.outlive.hook.Calls;
 import dev.outlive.hook.Hooks;
 import dev.outlive.hook.Life;
 import dev.outlive.hook.Tracker;
+import dev.outlive.report.LeaseInfo;
+import dev.outlive.report.LeaseKind;
 import dev.outlive.weave.JdbcKind;
 import dev.outlive.weave.JdbcMethod;
 import dev.outlive.weave.JdbcTable;
 import dev.outlive.weave.Mocks;
 import dev.outlive.weave.WovenClasses;
+import java.lang.ref.WeakReference;
+import java.sql.Connection;
 import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Keeps the books: which lease, execution and part each object belongs to, and what has ended. The
@@ -25,6 +30,8 @@ import java.util.Locale;
 public final class Ledger extends Tracker {
   private static final String PART = "ledger";
   private static final String ORM = "ORM adapter";
+  private static final String COPIES = "snapshots of JDBC objects";
+  private static final int MOST_WATCHED = 1000;
   private static final Object NOTHING = new Object();
 
   private final JdbcTable table;
@@ -36,6 +43,8 @@ public final class Ledger extends Tracker {
   private final Misuses misuses;
   private final OrmPoints points;
   private final Fix fix;
+  private final Copies copies;
+  private final Sites sites;
   private final Sessions sessions;
   private final Containment containment;
 
@@ -45,7 +54,8 @@ public final class Ledger extends Tracker {
    * @param application tells the application's frames
    * @param judge the rules
    * @param points the calls of ORMs that adapters asked for
-   * @param fix auto-fix
+   * @param fix auto-fix of lazy attributes
+   * @param copies auto-fix of JDBC objects
    * @param containment takes our failures
    */
   public Ledger(
@@ -55,6 +65,7 @@ public final class Ledger extends Tracker {
       Judge judge,
       OrmPoints points,
       Fix fix,
+      Copies copies,
       Containment containment) {
     this.table = table;
     this.woven = woven;
@@ -63,6 +74,8 @@ public final class Ledger extends Tracker {
     this.misuses = new Misuses(woven, application, judge);
     this.points = points;
     this.fix = fix;
+    this.copies = copies;
+    this.sites = new Sites(application);
     this.sessions = new Sessions(stamps, captures, openLeases, this::end, application, judge, fix);
     this.containment = containment;
   }
@@ -191,8 +204,11 @@ public final class Ledger extends Tracker {
         }
       }
       default -> {
-        if (life != null && !life.ended()) {
-          followLive(calls, method, life, result);
+        // A wrapper that a library made by hand around a handle carries no stamp: what it hands out
+        // is as good as what it wraps.
+        Life of = life == null && method.kind() == JdbcKind.CONNECTION ? calls.inner : life;
+        if (of != null && !of.ended()) {
+          followLive(calls, method, of, result);
         }
       }
     }
@@ -416,6 +432,7 @@ public final class Ledger extends Tracker {
         part.exposed = before;
       }
       stamps.put(result, part);
+      watch(result, part);
     }
   }
 
@@ -457,7 +474,9 @@ public final class Ledger extends Tracker {
     }
     Life before = stamps.of(result);
     if (before == null || before.ended() || before.up != life) {
-      stamps.put(result, new Part(life, JdbcKind.RESULT_SET, sqlOf(life), captures.ofPart()));
+      Part part = new Part(life, JdbcKind.RESULT_SET, sqlOf(life), captures.ofPart());
+      stamps.put(result, part);
+      watch(result, part);
     }
   }
 
@@ -536,7 +555,10 @@ public final class Ledger extends Tracker {
     NestedClose last = closes.get(closes.size() - 1);
     if (last.depth == calls.depth + 1) {
       closes.remove(closes.size() - 1);
-      close(calls, last.object, last.life, true);
+      // A driver frees its own LOBs, on commit for one: that is not the holder's doing.
+      if (!(last.life instanceof Part part) || !part.kind.value()) {
+        close(calls, last.object, last.life, true);
+      }
     }
   }
 
@@ -556,8 +578,7 @@ public final class Ledger extends Tracker {
         verdict = misuses.block(pending);
       }
       if (verdict == null) {
-        @SuppressWarnings("unchecked")
-        Deque<RowUse> rows = (Deque<RowUse>) calls.rows;
+        Deque<RowUse> rows = rows(calls);
         if (pending != null || rows != null) {
           if (rows == null) {
             rows = new ArrayDeque<>(4);
@@ -601,21 +622,33 @@ public final class Ledger extends Tracker {
     }
   }
 
+  private static PendingUse pending(Calls calls, Object self) {
+    RowUse top = top(calls, self);
+    return top == null ? null : top.pending;
+  }
+
   private static PendingUse pop(Calls calls, Object self) {
-    @SuppressWarnings("unchecked")
-    Deque<RowUse> rows = (Deque<RowUse>) calls.rows;
-    if (rows == null || calls.depth > 0) {
+    RowUse top = top(calls, self);
+    if (top == null) {
       return null;
     }
-    RowUse top = rows.peek();
-    if (top == null || top.self != self) {
-      return null;
-    }
+    Deque<RowUse> rows = rows(calls);
     rows.pop();
     if (rows.isEmpty()) {
       calls.rows = null;
     }
     return top.pending;
+  }
+
+  private static RowUse top(Calls calls, Object self) {
+    Deque<RowUse> rows = rows(calls);
+    RowUse top = rows == null || calls.depth > 0 ? null : rows.peek();
+    return top == null || top.self != self ? null : top;
+  }
+
+  @SuppressWarnings("unchecked") // nobody else writes it
+  private static Deque<RowUse> rows(Calls calls) {
+    return (Deque<RowUse>) calls.rows;
   }
 
   private record RowUse(Object self, PendingUse pending) {}
@@ -733,10 +766,98 @@ public final class Ledger extends Tracker {
     }
   }
 
-  // ---- serving
+  // ---- copying and serving
+
+  /** Remembers an object that auto-fix will want to copy before it ends. */
+  private void watch(Object object, Part part) {
+    if (!fix.on() || !part.kind.copied() || !copies.known(part.kind.typeName())) {
+      return;
+    }
+    Object plan = copies.plan(part.kind.typeName(), sites.of(part.loaded, null));
+    if (plan != null && part.root() instanceof Lease lease) {
+      if (lease.watched == null) {
+        lease.watched = new CopyOnWriteArrayList<>();
+      }
+      if (lease.watched.size() < MOST_WATCHED) {
+        lease.watched.add(new Watched(new WeakReference<>(object), part, plan));
+      }
+    }
+  }
 
   @Override
-  public Object served(Calls calls, Object self, Object argument, int call) {
+  public void closing(Calls calls, Object self, Life life) {
+    try {
+      if (fix.on() && !life.ended() && life.root() instanceof Lease lease) {
+        List<Watched> watched = lease.watched;
+        if (watched != null && containment.works(COPIES)) {
+          copy(lease, life, self, watched);
+        }
+      }
+    } catch (Throwable t) {
+      containment.failed(COPIES, t);
+    }
+  }
+
+  private void copy(Lease lease, Life closing, Object self, List<Watched> watched) {
+    Copies.EndedBy end =
+        closing == lease
+            ? Copies.EndedBy.CONNECTION
+            : closing instanceof Execution ? Copies.EndedBy.STATEMENT : Copies.EndedBy.ITSELF;
+    Connection connection =
+        end == Copies.EndedBy.CONNECTION && self instanceof Connection handle ? handle : null;
+    for (Watched each : watched) {
+      Part part = each.part();
+      boolean ends =
+          switch (end) {
+            case CONNECTION -> !part.ended();
+            case STATEMENT -> part.up == closing && !part.over;
+            case ITSELF -> part == closing;
+          };
+      Object object = ends && part.copy == null ? each.object().get() : null;
+      if (object != null) {
+        part.copy = copies.copy(each.plan(), object, end, connection, context(lease, part, object));
+        watched.remove(each);
+      }
+    }
+  }
+
+  private Copies.Context context(Lease lease, Part part, Object object) {
+    return new Copies.Context(
+        part.kind.typeName(),
+        object.getClass().getName(),
+        new LeaseInfo(
+            lease.id,
+            LeaseKind.CONNECTION,
+            lease.source.name(),
+            System.currentTimeMillis() - lease.opened.at),
+        sites.of(lease.opened, null),
+        sites.of(part.loaded, null));
+  }
+
+  @Override
+  public Object served(Calls calls, Object self, Object[] arguments, int call) {
+    try {
+      // Only for the application's own call, which rowUsed has found to be one.
+      PendingUse pending = pending(calls, self);
+      if (pending != null
+          && fix.on()
+          && pending.dead() instanceof Part part
+          && containment.works(COPIES)) {
+        JdbcMethod method = table.method(call);
+        Object value = part.copy == null ? NOT_SERVED : copies.serve(part.copy, method, arguments);
+        if (value != NOT_SERVED) {
+          misuses.served(pop(calls, self));
+          return value;
+        }
+        Copies.EndedBy end = misuses.endedBy(part);
+        if (end != null && part.loaded != null) {
+          String type = part.kind.typeName();
+          copies.learn(type, sites.of(part.loaded, null), end, method, arguments);
+        }
+      }
+    } catch (Throwable t) {
+      containment.failed(COPIES, t);
+    }
     return NOT_SERVED;
   }
 

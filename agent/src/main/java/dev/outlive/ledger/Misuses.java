@@ -62,6 +62,20 @@ final class Misuses {
     conclude(use, Outcome.SILENT, null);
   }
 
+  void served(PendingUse use) {
+    conclude(use, Outcome.SNAPSHOT, null);
+  }
+
+  /** By what a part ended, null where no close came before that could be the time to copy. */
+  Copies.EndedBy endedBy(Part part) {
+    return switch (what(part, firstEnded(part), false)) {
+      case SELF -> Copies.EndedBy.ITSELF;
+      case STATEMENT -> Copies.EndedBy.STATEMENT;
+      case LEASE -> Copies.EndedBy.CONNECTION;
+      default -> null;
+    };
+  }
+
   void threw(PendingUse use, Throwable thrown) {
     conclude(use, Outcome.THREW, thrown);
   }

@@ -14,6 +14,9 @@ class Part extends Life {
   /** The life that the object carried before it was exposed: its physical connection's. */
   Life exposed;
 
+  /** What was copied of the object before it ended; auto-fix's. */
+  Object copy;
+
   Part(Life up, JdbcKind kind, String sql, Capture loaded) {
     super(up);
     this.kind = kind;

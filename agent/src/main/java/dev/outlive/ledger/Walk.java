@@ -33,7 +33,7 @@ final class Walk {
     for (int i = 1; i < frames.size(); i++) {
       StackFrame frame = frames.get(i);
       String type = frame.getClassName();
-      if (woven.contains(type, frame.getMethodName())) {
+      if (woven.ofJdbc(type) || woven.contains(type, frame.getMethodName())) {
         return null;
       }
       if (application.contains(frame)) {
@@ -54,7 +54,7 @@ final class Walk {
       boolean driver =
           woven.contains(type, frame.getMethodName())
               || type.startsWith("java.sql.")
-              || woven.declares(type);
+              || woven.ofJdbc(type);
       if (!driver) {
         return application.contains(frame);
       }

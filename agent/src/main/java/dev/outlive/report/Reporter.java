@@ -272,6 +272,12 @@ public final class Reporter implements AutoCloseable {
     return writer.await(CLOSE_MILLIS);
   }
 
+  /** Ends reporting as {@link #close()} does, with this as the last line of all. */
+  public void close(String lastLine) {
+    closed = true;
+    writer.close(CLOSE_MILLIS, Instant.now(), lastLine);
+  }
+
   /** Ends reporting: writes what is due, summaries included, for at most two seconds. */
   @Override
   public void close() {

@@ -33,6 +33,7 @@ final class Writer {
   private final AtomicLong dropped = new AtomicLong();
   private final AtomicReference<Thread> thread = new AtomicReference<>();
   private final CountDownLatch finished = new CountDownLatch(1);
+  private volatile Notice last;
   private volatile boolean closing;
 
   Writer(
@@ -93,6 +94,15 @@ final class Writer {
     queued.incrementAndGet();
     wake();
     return awaited(written, millis);
+  }
+
+  /** Writes what there is, then summaries, then this line, and ends; waits, but not for long. */
+  void close(long millis, Instant at, String lastLine) {
+    last = new Notice(at, lastLine);
+    if (thread.get() == null) {
+      start();
+    }
+    close(millis);
   }
 
   /** Writes what there is, summaries included, and ends; waits for it, but not for long. */
@@ -201,6 +211,9 @@ final class Writer {
           noteRepeats();
           (last ? summaries.all() : summaries.due(System.nanoTime())).forEach(this::summarize);
           if (last) {
+            if (Writer.this.last != null) {
+              write(Writer.this.last);
+            }
             return;
           }
           park();

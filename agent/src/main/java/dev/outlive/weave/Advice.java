@@ -15,7 +15,7 @@ abstract class Advice extends MethodVisitor {
   static final String OBJECT = "Ljava/lang/Object;";
 
   /** Room for what the advice pushes on top of the method's own operands. */
-  private static final int EXTRA_STACK = 6;
+  private static final int EXTRA_STACK = 8;
 
   final MethodFrame frame;
   private final Label start = new Label();

@@ -53,7 +53,8 @@ final class AdviceWeaver extends ClassVisitor {
       return new StructuralAdvice(next, frame, number(method));
     }
     boolean handsOn = method.verb() == Verb.HAND_ON;
-    return new RowAdvice(next, frame, handsOn, serving ? number(method) : RowAdvice.NOT_SERVING);
+    boolean serves = serving && method.kind().copied();
+    return new RowAdvice(next, frame, handsOn, serves ? number(method) : RowAdvice.NOT_SERVING);
   }
 
   private int number(JdbcMethod method) {

@@ -27,7 +27,9 @@ public enum JdbcKind {
   SQLXML("java/sql/SQLXML", true),
   ARRAY("java/sql/Array", true),
   REF("java/sql/Ref", true),
-  STRUCT("java/sql/Struct", true);
+  STRUCT("java/sql/Struct", true),
+  RESULT_SET_META_DATA("java/sql/ResultSetMetaData", false),
+  PARAMETER_META_DATA("java/sql/ParameterMetaData", false);
 
   private static final Map<String, JdbcKind> BY_NAME = new HashMap<>();
 
@@ -60,8 +62,30 @@ public enum JdbcKind {
     return bound;
   }
 
+  /** Whether it is a value that a result set gave: good until its connection ends. */
+  public boolean value() {
+    return switch (this) {
+      case BLOB, CLOB, NCLOB, ARRAY, SQLXML, REF, STRUCT -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether auto-fix copies its values. */
+  public boolean copied() {
+    return switch (this) {
+      case RESULT_SET, BLOB, CLOB, NCLOB, ARRAY, SQLXML -> true;
+      default -> false;
+    };
+  }
+
   int mask() {
     return 1 << ordinal();
+  }
+
+  /** Whether a class of these kinds is JDBC's own: a driver's or a wrapper's, not just a source. */
+  static boolean anyOfJdbc(int kinds) {
+    return anyBound(kinds)
+        || (kinds & (RESULT_SET_META_DATA.mask() | PARAMETER_META_DATA.mask())) != 0;
   }
 
   static boolean anyBound(int kinds) {

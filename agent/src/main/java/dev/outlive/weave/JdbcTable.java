@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +23,7 @@ import org.objectweb.asm.Opcodes;
 public final class JdbcTable {
   /** The contract's "always legal", beyond what has a verb of its own. */
   private static final Set<String> LEGAL =
-      Set.of("isClosed", "isValid", "isWrapperFor", "cancel", "equals", "hashCode", "toString");
+      Set.of("isClosed", "isWrapperFor", "cancel", "equals", "hashCode", "toString");
 
   private final List<JdbcMethod> methods = new ArrayList<>();
   private final Map<JdbcKind, Map<String, JdbcMethod>> byKind = new EnumMap<>(JdbcKind.class);
@@ -48,8 +49,22 @@ public final class JdbcTable {
     return table;
   }
 
-  /** The method that a class of these kinds implements under this name and descriptor, or null. */
+  /**
+   * The method that a class of these kinds implements under this name and descriptor, or null. A
+   * narrower return type than the interface's is the same method: called by its own class's type it
+   * is reached without the bridge.
+   */
   JdbcMethod find(int kinds, String nameAndDescriptor) {
+    JdbcMethod exact = exactly(kinds, nameAndDescriptor);
+    if (exact != null || !nameAndDescriptor.endsWith(";")) {
+      return exact;
+    }
+    String parameters = nameAndDescriptor.substring(0, nameAndDescriptor.indexOf(')') + 1);
+    JdbcMethod wider = exactly(kinds, parameters);
+    return wider == null || !wider.descriptor().endsWith(";") ? null : wider;
+  }
+
+  private JdbcMethod exactly(int kinds, String nameAndDescriptor) {
     for (Map.Entry<JdbcKind, Map<String, JdbcMethod>> entry : byKind.entrySet()) {
       if ((kinds & entry.getKey().mask()) != 0) {
         JdbcMethod method = entry.getValue().get(nameAndDescriptor);
@@ -61,13 +76,13 @@ public final class JdbcTable {
     return null;
   }
 
-  /** All methods that a class of these kinds must have. */
-  Map<String, JdbcMethod> of(int kinds) {
-    Map<String, JdbcMethod> all = new HashMap<>();
+  /** Names and descriptors of all methods that a class of these kinds must have. */
+  Set<String> of(int kinds) {
+    Set<String> all = new HashSet<>();
     byKind.forEach(
         (kind, declared) -> {
           if ((kinds & kind.mask()) != 0) {
-            declared.forEach(all::putIfAbsent);
+            declared.values().forEach(method -> all.add(method.name() + method.descriptor()));
           }
         });
     return all;
@@ -90,6 +105,8 @@ public final class JdbcTable {
         return Verb.ABORT;
       case "unwrap":
         return Verb.UNWRAP;
+      case "isValid":
+        return Verb.ALLOW;
       default:
         break;
     }
@@ -108,7 +125,8 @@ public final class JdbcTable {
           ofStatement(name, descriptor, handsOut);
       case RESULT_SET ->
           handsOut == JdbcKind.STATEMENT ? Verb.CREATE : row(name, descriptor, handsOut);
-      case DATABASE_META_DATA -> handsOut != null ? Verb.CREATE : null;
+      case DATABASE_META_DATA -> handsOut != null ? Verb.CREATE : Verb.ALLOW;
+      case RESULT_SET_META_DATA, PARAMETER_META_DATA -> null;
       case ARRAY, REF -> handsOut != null ? Verb.CREATE : row(name, descriptor, null);
       default -> Verb.USE;
     };
@@ -185,6 +203,8 @@ public final class JdbcTable {
         JdbcMethod method = new JdbcMethod(methods.size(), kind, name, descriptor, verb);
         methods.add(method);
         declared.put(name + descriptor, method);
+        // A key of its own, never that of another method: no descriptor ends with a parenthesis.
+        declared.put(name + descriptor.substring(0, descriptor.indexOf(')') + 1), method);
       }
     }
   }

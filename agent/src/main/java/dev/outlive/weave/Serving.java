@@ -24,33 +24,46 @@ final class Serving {
 
   void weave() {
     MethodVisitor code = advice.next();
-    Label goOn = new Label();
-    advice.pushThis();
+    Label alive = new Label();
+    Label notServed = new Label();
     advice.pushStamp();
-    pushFirstArgument(code);
+    advice.hook("over", "(" + Advice.OBJECT + ")Z");
+    code.visitJumpInsn(Opcodes.IFEQ, alive);
+    advice.pushThis();
+    pushArguments(code);
     code.visitLdcInsn(call);
-    advice.hook(
-        "served", "(" + Advice.OBJECT + Advice.OBJECT + Advice.OBJECT + "I)" + Advice.OBJECT);
+    advice.hook("served", "(" + Advice.OBJECT + "[" + Advice.OBJECT + "I)" + Advice.OBJECT);
     code.visitInsn(Opcodes.DUP);
     code.visitFieldInsn(Opcodes.GETSTATIC, TRACKER, "NOT_SERVED", Advice.OBJECT);
-    code.visitJumpInsn(Opcodes.IF_ACMPEQ, goOn);
+    code.visitJumpInsn(Opcodes.IF_ACMPEQ, notServed);
     Type result = Type.getReturnType(frame.descriptor());
     Boxing.open(code, result);
     code.visitInsn(result.getOpcode(Opcodes.IRETURN));
-    code.visitLabel(goOn);
+    code.visitLabel(notServed);
     if (frame.needsFrames()) {
       code.visitFrame(Opcodes.F_SAME1, 0, null, 1, new Object[] {"java/lang/Object"});
     }
     code.visitInsn(Opcodes.POP);
+    code.visitLabel(alive);
+    if (frame.needsFrames()) {
+      code.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
+    }
+    // The method's own first frame must not fall on the same instruction.
+    code.visitInsn(Opcodes.NOP);
   }
 
-  private void pushFirstArgument(MethodVisitor code) {
+  private void pushArguments(MethodVisitor code) {
     Type[] arguments = Type.getArgumentTypes(frame.descriptor());
-    if (arguments.length == 0) {
-      code.visitInsn(Opcodes.ACONST_NULL);
-      return;
+    code.visitIntInsn(Opcodes.BIPUSH, arguments.length);
+    code.visitTypeInsn(Opcodes.ANEWARRAY, "java/lang/Object");
+    int local = 1;
+    for (int i = 0; i < arguments.length; i++) {
+      code.visitInsn(Opcodes.DUP);
+      code.visitIntInsn(Opcodes.BIPUSH, i);
+      code.visitVarInsn(arguments[i].getOpcode(Opcodes.ILOAD), local);
+      Boxing.box(code, arguments[i]);
+      code.visitInsn(Opcodes.AASTORE);
+      local += arguments[i].getSize();
     }
-    code.visitVarInsn(arguments[0].getOpcode(Opcodes.ILOAD), 1);
-    Boxing.box(code, arguments[0]);
   }
 }

@@ -20,6 +20,8 @@ public enum Verb {
   CREATE,
   /** Hands out what the receiver wraps. */
   UNWRAP(Hooks.LEGAL),
+  /** Legal at any time; what the driver calls inside is its own. */
+  ALLOW(Hooks.LEGAL),
   /** Runs SQL; ends the results of the execution before. */
   EXECUTE,
   /** Hands out the current result. */

@@ -48,6 +48,9 @@ final class Weaver {
       return null;
     }
     begin();
+    if (JdbcKind.anyOfJdbc(type.kinds())) {
+      wovenClasses.jdbc(type.name().replace('/', '.'));
+    }
     return type;
   }
 
@@ -147,7 +150,7 @@ final class Weaver {
     if (type.superType() == null) {
       return inherited;
     }
-    for (String method : Table.JDBC.of(type.kinds()).keySet()) {
+    for (String method : Table.JDBC.of(type.kinds())) {
       if (!type.methods().containsKey(method) && inheritsUnwoven(type.superType(), method)) {
         inherited.add(method);
       }

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.LongAdder;
 public final class WovenClasses {
   private final Map<String, Set<String>> methods = new ConcurrentHashMap<>();
   private final Set<String> mapped = ConcurrentHashMap.newKeySet();
+  private final Set<String> jdbc = ConcurrentHashMap.newKeySet();
   private final Set<String> wrappers = ConcurrentHashMap.newKeySet();
   private final LongAdder failures = new LongAdder();
 
@@ -26,6 +27,10 @@ public final class WovenClasses {
     return Set.copyOf(all);
   }
 
+  void jdbc(String className) {
+    jdbc.add(className);
+  }
+
   void wraps(String className) {
     wrappers.add(className);
   }
@@ -40,9 +45,9 @@ public final class WovenClasses {
     return names != null && names.contains(method);
   }
 
-  /** Whether any method of this class was woven. */
-  public boolean declares(String className) {
-    return methods.containsKey(className);
+  /** Whether this class is JDBC's own, a driver's or a wrapper's, and not just a data source. */
+  public boolean ofJdbc(String className) {
+    return jdbc.contains(className);
   }
 
   /** Whether objects of this class are woven but carry no stamp. */

@@ -40,7 +40,7 @@ final class Tour {
             + target.url().replaceFirst("[?;].*", "")
             + (way == null ? "" : ": " + way));
     out.println("=".repeat(WIDTH));
-    settle();
+    out.flush();
   }
 
   /** Plays the scene as often as it wants to be, and answers what the user saw in all. */
@@ -49,14 +49,14 @@ final class Tour {
     String head = "-- " + (SCENES.indexOf(scene) + 1) + " " + scene.name() + " ";
     out.println(head + "-".repeat(WIDTH - head.length()));
     out.println(scene.story());
-    settle();
+    out.flush();
     List<String> seen = new ArrayList<>();
     for (String label : scene.visits() > 1 ? VISITS : List.of("the user")) {
       Sight sight = visit(scene, library);
       settle();
       String full = seen.contains(sight.brief()) ? "the same again" : sight.full();
       out.println(TextTable.wrapped(String.format("%16s -> ", label), full, WIDTH));
-      settle();
+      out.flush();
       seen.add(sight.brief());
     }
     return seen.stream().distinct().count() == 1
