@@ -14,6 +14,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** The ORM adapters in the jar, and their instances, which hang on the ORM's own classes. */
 final class Adapters implements OrmPoints {
@@ -85,10 +86,23 @@ final class Adapters implements OrmPoints {
 
   /** One a class of the ORM's; dies with it. */
   private final class Instance {
-    private Orm orm;
+    private final ReentrantLock making = new ReentrantLock();
+    private volatile Orm orm;
     private boolean failed;
 
-    synchronized Orm orm(Adapter adapter, ClassLoader host) {
+    Orm orm(Adapter adapter, ClassLoader host) {
+      if (orm == null) {
+        making.lock();
+        try {
+          make(adapter, host);
+        } finally {
+          making.unlock();
+        }
+      }
+      return orm;
+    }
+
+    private void make(Adapter adapter, ClassLoader host) {
       if (orm == null && !failed) {
         try {
           orm =
@@ -102,7 +116,6 @@ final class Adapters implements OrmPoints {
           containment.failed("adapter " + adapter.name(), e);
         }
       }
-      return orm;
     }
   }
 }

@@ -40,6 +40,7 @@ public final class Agent {
   private Agent(Settings settings, Instrumentation instrumentation) throws IOException {
     this.settings = settings;
     this.reporter = new Reporter(settings, AgentProcess.info());
+    reporter.hostLogger(() -> HostSlf4j.find(instrumentation));
     this.rules = new Rules(settings::ruleOn, settings::blocks, reporter);
     this.containment = new Containment(reporter::notice);
     this.application = new ApplicationFrames(settings.application());
@@ -69,7 +70,12 @@ public final class Agent {
     if (!settings.enabled()) {
       return;
     }
-    new Agent(settings, instrumentation).arm();
+    Agent agent = new Agent(settings, instrumentation);
+    if (AotTraining.recording()) {
+      agent.reporter.notice("not watching: this JVM records an AOT cache, which must not be woven");
+      return;
+    }
+    agent.arm();
   }
 
   private void arm() {

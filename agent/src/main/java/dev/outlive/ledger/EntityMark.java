@@ -14,8 +14,8 @@ public final class EntityMark {
   final Session session;
   final Capture loaded;
   private final int depth;
-  private Map<String, Object> snapshots;
-  private Map<String, Judge.Verdict> reported;
+  private volatile Map<String, Object> snapshots = Map.of();
+  private volatile Map<String, Judge.Verdict> reported = Map.of();
 
   EntityMark(Session session, Capture loaded, int depth) {
     this.session = session;
@@ -34,32 +34,33 @@ public final class EntityMark {
   }
 
   /** Keeps the value of an attribute for when it will be asked for. */
-  public synchronized void keep(String attribute, Object value) {
-    if (snapshots == null) {
-      snapshots = new HashMap<>();
-    }
-    snapshots.put(attribute, value == null ? NULL : value);
+  public void keep(String attribute, Object value) {
+    snapshots = with(snapshots, attribute, value == null ? NULL : value);
   }
 
   /** Whether a value is kept, null included. */
-  public synchronized boolean has(String attribute) {
-    return snapshots != null && snapshots.containsKey(attribute);
+  public boolean has(String attribute) {
+    return snapshots.containsKey(attribute);
   }
 
   /** The value that is kept, or null. */
-  public synchronized Object value(String attribute) {
-    Object value = snapshots == null ? null : snapshots.get(attribute);
+  public Object value(String attribute) {
+    Object value = snapshots.get(attribute);
     return value == NULL ? null : value;
   }
 
-  synchronized Judge.Verdict reported(String attribute) {
-    return reported == null ? null : reported.get(attribute);
+  Judge.Verdict reported(String attribute) {
+    return reported.get(attribute);
   }
 
-  synchronized void report(String attribute, Judge.Verdict verdict) {
-    if (reported == null) {
-      reported = new HashMap<>();
-    }
-    reported.put(attribute, verdict);
+  void report(String attribute, Judge.Verdict verdict) {
+    reported = with(reported, attribute, verdict);
+  }
+
+  /** A map with one more entry: there are few, and readers take no lock. */
+  private static <V> Map<String, V> with(Map<String, V> map, String key, V value) {
+    Map<String, V> more = new HashMap<>(map);
+    more.put(key, value);
+    return Map.copyOf(more);
   }
 }

@@ -4,6 +4,8 @@ import dev.outlive.adapter.Orm;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What is known of an ORM's session: its lease, and which entities were read in it. */
@@ -16,7 +18,8 @@ public final class Session {
   private final AtomicInteger shortReads = new AtomicInteger();
   final Orm orm;
   final Lease lease;
-  private final List<WeakReference<Object>> entities = new ArrayList<>();
+  private final Queue<WeakReference<Object>> entities = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger count = new AtomicInteger();
 
   Session(Orm orm, Lease lease) {
     this.orm = orm;
@@ -29,22 +32,18 @@ public final class Session {
   }
 
   void add(Object entity) {
-    synchronized (entities) {
-      if (entities.size() < MOST_ENTITIES) {
-        entities.add(new WeakReference<>(entity));
-      }
+    if (count.incrementAndGet() <= MOST_ENTITIES) {
+      entities.add(new WeakReference<>(entity));
     }
   }
 
   /** The entities that are still there. */
   public List<Object> entities() {
     List<Object> alive = new ArrayList<>();
-    synchronized (entities) {
-      for (WeakReference<Object> each : entities) {
-        Object entity = each.get();
-        if (entity != null) {
-          alive.add(entity);
-        }
+    for (WeakReference<Object> each : entities) {
+      Object entity = each.get();
+      if (entity != null) {
+        alive.add(entity);
       }
     }
     return alive;

@@ -28,10 +28,7 @@ final class AdviceTransformer implements ClassFileTransformer {
       if (weaver.ormTarget(loader, className)) {
         return weaver.withInterception(loader, className, file);
       }
-      if (!weaver.known(loader, className)) {
-        return null;
-      }
-      ClassType type = weaver.target(loader, className, file);
+      ClassType type = weaver.known(loader, className);
       if (type == null) {
         return null;
       }

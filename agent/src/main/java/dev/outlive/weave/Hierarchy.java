@@ -69,7 +69,8 @@ final class Hierarchy {
     return from.getResourceAsStream(name + ".class");
   }
 
-  private ClassType recall(ClassLoader loader, String name) {
+  /** What is known of a type already, or null. */
+  ClassType recall(ClassLoader loader, String name) {
     synchronized (types) {
       Map<String, ClassType> ofLoader = types.get(loader);
       return ofLoader == null ? null : ofLoader.get(name);

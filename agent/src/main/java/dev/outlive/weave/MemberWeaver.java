@@ -49,13 +49,12 @@ final class MemberWeaver extends ClassVisitor {
     name = type;
     superName = up;
     String[] all = interfaces;
-    String generic = signature;
     if (stamp) {
       all = Arrays.copyOf(interfaces, interfaces.length + 1);
       all[interfaces.length] = STAMPED;
-      generic = signature == null ? null : signature + "L" + STAMPED + ";";
+      // The generic signature stays the host's own: reflection need not see our interface there.
     }
-    super.visit(version, access, type, generic, up, all);
+    super.visit(version, access, type, signature, up, all);
   }
 
   @Override

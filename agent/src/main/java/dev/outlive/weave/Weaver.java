@@ -100,9 +100,12 @@ final class Weaver {
     return out.toByteArray();
   }
 
-  /** Whether a class was found to be a target when its file was first seen. */
-  boolean known(ClassLoader loader, String className) {
-    return hierarchy.knownAsJdbc(loader, className);
+  /**
+   * What was found of a target when its file was first seen, before it had our members; or null.
+   */
+  ClassType known(ClassLoader loader, String className) {
+    ClassType type = hierarchy.recall(loader, className);
+    return type != null && type.woven() && !Mocks.generated(className) ? type : null;
   }
 
   /** Whether members were added when a class of this name was loaded. */
@@ -161,10 +164,13 @@ final class Weaver {
 
   private static boolean inheritsUnwoven(ClassType superType, String method) {
     for (ClassType up = superType; up != null; up = up.superType()) {
+      if (up.woven() && Table.JDBC.find(up.kinds(), method) != null) {
+        // Woven there, whether it is declared there or is given to it like this.
+        return false;
+      }
       Integer access = up.methods().get(method);
       if (access != null) {
-        boolean wovenThere = up.woven() && Table.JDBC.find(up.kinds(), method) != null;
-        return !wovenThere && MemberWeaver.overridable(access);
+        return MemberWeaver.overridable(access);
       }
     }
     return false;

@@ -1,0 +1,106 @@
+package dev.outlive.ledger;
+
+import dev.outlive.hook.Life;
+import dev.outlive.hook.Tracker;
+import dev.outlive.report.LeaseInfo;
+import dev.outlive.report.LeaseKind;
+import dev.outlive.weave.JdbcMethod;
+import java.lang.ref.WeakReference;
+import java.sql.Connection;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Has auto-fix copy objects before they end, and answer for them afterwards. Every entry may throw;
+ * the ledger contains it.
+ */
+final class Copying {
+  private static final int MOST_WATCHED = 1000;
+
+  private final Fix fix;
+  private final Copies copies;
+  private final Sites sites;
+
+  Copying(Fix fix, Copies copies, Sites sites) {
+    this.fix = fix;
+    this.copies = copies;
+    this.sites = sites;
+  }
+
+  boolean on() {
+    return fix.on();
+  }
+
+  /** Remembers an object that auto-fix will want to copy before it ends. */
+  void watch(Object object, Part part) {
+    if (!fix.on() || !part.kind.copied() || !copies.known(part.kind.typeName())) {
+      return;
+    }
+    Object plan = copies.plan(part.kind.typeName(), sites.of(part.loaded, null));
+    if (plan != null && part.root() instanceof Lease lease) {
+      if (lease.watched == null) {
+        lease.watched = new CopyOnWriteArrayList<>();
+      }
+      if (lease.watched.size() < MOST_WATCHED) {
+        lease.watched.add(new Watched(new WeakReference<>(object), part, plan));
+      }
+    }
+  }
+
+  private void copy(Lease lease, Life closing, Object self, List<Watched> watched) {
+    Copies.EndedBy end =
+        closing == lease
+            ? Copies.EndedBy.CONNECTION
+            : closing instanceof Execution ? Copies.EndedBy.STATEMENT : Copies.EndedBy.ITSELF;
+    Connection connection =
+        end == Copies.EndedBy.CONNECTION && self instanceof Connection handle ? handle : null;
+    for (Watched each : watched) {
+      Part part = each.part();
+      boolean ends =
+          switch (end) {
+            case CONNECTION -> !part.ended();
+            case STATEMENT -> part.up == closing && !part.over;
+            case ITSELF -> part == closing;
+          };
+      Object object = ends && part.copy == null ? each.object().get() : null;
+      if (object != null) {
+        part.copy = copies.copy(each.plan(), object, end, connection, context(lease, part, object));
+        watched.remove(each);
+      }
+    }
+  }
+
+  private Copies.Context context(Lease lease, Part part, Object object) {
+    return new Copies.Context(
+        part.kind.typeName(),
+        object.getClass().getName(),
+        new LeaseInfo(
+            lease.id,
+            LeaseKind.CONNECTION,
+            lease.source.name(),
+            System.currentTimeMillis() - lease.opened.at),
+        sites.of(lease.opened, null),
+        sites.of(part.loaded, null));
+  }
+
+  /** Something alive is about to be closed: the last moment for what depends on it. */
+  void closing(Object self, Life life) {
+    if (fix.on() && !life.ended() && life.root() instanceof Lease lease && lease.watched != null) {
+      copy(lease, life, self, lease.watched);
+    }
+  }
+
+  /** A value for a call on something that is over, or {@link Tracker#NOT_SERVED}. */
+  Object serve(Part dead, JdbcMethod method, Object[] arguments) {
+    return dead.copy == null || !fix.on()
+        ? Tracker.NOT_SERVED
+        : copies.serve(dead.copy, method, arguments);
+  }
+
+  /** A call could not be served: the next time it will be. */
+  void learn(Part dead, Copies.EndedBy end, JdbcMethod method, Object[] arguments) {
+    if (fix.on() && end != null && dead.loaded != null) {
+      copies.learn(dead.kind.typeName(), sites.of(dead.loaded, null), end, method, arguments);
+    }
+  }
+}

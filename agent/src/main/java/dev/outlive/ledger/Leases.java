@@ -1,0 +1,175 @@
+package dev.outlive.ledger;
+
+import dev.outlive.hook.Calls;
+import dev.outlive.hook.Life;
+import dev.outlive.weave.JdbcKind;
+import dev.outlive.weave.JdbcMethod;
+import dev.outlive.weave.Mocks;
+import dev.outlive.weave.WovenClasses;
+
+/** Begins and ends lives. Every entry may throw; the ledger contains it. */
+final class Leases {
+  private final WovenClasses woven;
+  private final ApplicationFrames application;
+  private final Stamps stamps;
+  private final Captures captures;
+  private final OpenLeases openLeases;
+
+  Leases(
+      WovenClasses woven,
+      ApplicationFrames application,
+      Stamps stamps,
+      Captures captures,
+      OpenLeases openLeases) {
+    this.woven = woven;
+    this.application = application;
+    this.stamps = stamps;
+    this.captures = captures;
+    this.openLeases = openLeases;
+  }
+
+  /** A connection was handed out: a lease begins. */
+  void open(Calls calls, JdbcMethod method, Object handle) {
+    if (Mocks.mock(handle) || calls.self != null && Mocks.mock(calls.self)) {
+      return;
+    }
+    if (!stamps.stampable(handle)) {
+      return;
+    }
+    if (stamps.of(handle) instanceof Lease shared && !shared.over && calls.connected != handle) {
+      // Handed out a second time while it is open: a shared connection, and still one lease.
+      return;
+    }
+    boolean logical =
+        calls.handle == handle
+            || method.kind() == JdbcKind.POOLED_CONNECTION
+            || method.kind() == JdbcKind.XA_CONNECTION;
+    boolean wrapper = woven.wrapper(handle.getClass().getName());
+    boolean pooled = logical || wrapper && calls.connected != handle;
+    Lease lease = new Lease(false, captures.ofLease(), source(calls, pooled));
+    lease.pooled = pooled;
+    lease.ofLibrary = !pooled && !Walk.openedByApplication(woven, application);
+    if (logical && calls.life instanceof Lease physical) {
+      if (physical.handle != null && !physical.handle.over) {
+        end(physical.handle, "second handle");
+      }
+      physical.handle = lease;
+    }
+    stamps.put(handle, lease);
+    openLeases.opened(lease);
+  }
+
+  private static Source source(Calls calls, boolean pooled) {
+    if (!pooled && calls.url instanceof String url) {
+      return Source.url(url);
+    }
+    if (calls.source != null) {
+      return Source.dataSource(calls.source);
+    }
+    return calls.argument instanceof String url && url.startsWith("jdbc:")
+        ? Source.url(url)
+        : Source.dataSource(calls.self);
+  }
+
+  /** Something was asked to close: its life ends, if it did. */
+  void close(Calls calls, Object object, Life life, boolean returned) {
+    if (life.over) {
+      return;
+    }
+    if (life instanceof Lease lease) {
+      if (!isClosed(calls, object, returned)) {
+        return;
+      }
+      if (calls.physicalClosed) {
+        lease.pooled = false;
+      }
+      if (lease.handle != null) {
+        end(lease.handle, "connection closed");
+      }
+    } else if (!returned) {
+      return;
+    }
+    end(life, null);
+    if (life instanceof Part part && part.kind == JdbcKind.RESULT_SET) {
+      completed(part);
+    }
+  }
+
+  private void completed(Part resultSet) {
+    if (resultSet.up instanceof Execution execution
+        && execution.closeOnCompletion
+        && execution.kept == null
+        && !execution.over) {
+      end(execution, "its result set closed (closeOnCompletion)");
+    }
+  }
+
+  boolean isClosed(Calls calls, boolean ifItWillNotSay) {
+    return isClosed(calls, calls.self, ifItWillNotSay);
+  }
+
+  private static boolean isClosed(Calls calls, Object connection, boolean ifItWillNotSay) {
+    // Asked as from inside, so that whatever the handle calls in turn is none of our business.
+    calls.depth++;
+    try {
+      return Kinds.closed(connection, ifItWillNotSay);
+    } finally {
+      calls.depth--;
+    }
+  }
+
+  void end(Life life, String how) {
+    if (life.over) {
+      return;
+    }
+    boolean lease = life instanceof Lease;
+    life.end = new End(lease ? captures.ofLease() : captures.ofPart(), how);
+    life.over = true;
+    if (life instanceof Lease over) {
+      openLeases.ended(over);
+      over.transaction = null;
+    } else if (life instanceof Execution execution) {
+      for (Execution kept = execution.kept; kept != null; kept = kept.kept) {
+        if (!kept.over) {
+          kept.end = life.end;
+          kept.over = true;
+        }
+      }
+      execution.kept = null;
+    }
+    if (life instanceof Part part && part.exposed != null) {
+      end(part.exposed, how);
+    }
+  }
+
+  void endUnasked(Lease lease, String how) {
+    lease.unasked = true;
+    end(lease, how);
+  }
+
+  void endTransaction(Calls calls, JdbcMethod method, Life life) {
+    boolean ends = !method.name().equals("setAutoCommit") || Boolean.TRUE.equals(calls.argument);
+    if (ends && life.root() instanceof Lease lease && lease.transaction != null) {
+      end(lease.transaction, "transaction ended");
+      lease.transaction = null;
+    }
+  }
+
+  /** Ended by its holder, at once and without regard: nothing more is said of it. */
+  void abort(Life life) {
+    if (!life.ended()) {
+      if (life instanceof Lease lease) {
+        lease.quiet = true;
+      }
+      end(life, "aborted");
+    }
+  }
+
+  /** A savepoint lives as long as its transaction. */
+  void savepoint(Lease lease, Object savepoint) {
+    if (lease.transaction == null) {
+      lease.transaction = new Part(lease, JdbcKind.SAVEPOINT, null, null);
+    }
+    stamps.put(savepoint, new Part(lease.transaction, JdbcKind.SAVEPOINT, null, captures.ofPart()));
+  }
+}

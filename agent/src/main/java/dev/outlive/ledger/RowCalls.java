@@ -1,0 +1,104 @@
+package dev.outlive.ledger;
+
+import dev.outlive.hook.Calls;
+import dev.outlive.hook.Life;
+import dev.outlive.hook.Tracker;
+import dev.outlive.weave.JdbcMethod;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * Row calls on what is over, from their beginning until it is known what the caller got. Every
+ * entry may throw; the ledger contains it.
+ */
+final class RowCalls {
+  private final Misuses misuses;
+  private final Copying copying;
+
+  RowCalls(Misuses misuses, Copying copying) {
+    this.misuses = misuses;
+    this.copying = copying;
+  }
+
+  /**
+   * A call that waits for its outcome.
+   *
+   * @param self its receiver
+   * @param use the use that it is; null for a driver's own call, inside one
+   */
+  private record RowUse(Object self, PendingUse use) {}
+
+  /** A call begins: the verdict to be thrown, or null to let it run. */
+  RuntimeException used(Calls calls, Object self, Life life) {
+    if (calls.depth > 0) {
+      return null;
+    }
+    PendingUse use = misuses.begin(self, life, null, false, false);
+    RuntimeException verdict = use == null ? null : misuses.block(use);
+    Deque<RowUse> rows = rows(calls);
+    if (verdict == null && (use != null || rows != null)) {
+      if (rows == null) {
+        rows = new ArrayDeque<>(4);
+        calls.rows = rows;
+      } else if (use != null) {
+        // The application's own call: whatever still waits below it never returned.
+        rows.clear();
+      }
+      rows.push(new RowUse(self, use));
+    }
+    return verdict;
+  }
+
+  void returned(Calls calls, Object self) {
+    PendingUse use = pop(calls, self);
+    if (use != null) {
+      misuses.returned(use);
+    }
+  }
+
+  void threw(Calls calls, Object self, Throwable thrown) {
+    PendingUse use = pop(calls, self);
+    if (use != null) {
+      misuses.threw(use, thrown);
+    }
+  }
+
+  /** A value for the application's own call, which {@link #used} has found to be one. */
+  Object served(Calls calls, Object self, JdbcMethod method, Object[] arguments) {
+    RowUse top = top(calls, self);
+    if (top == null || top.use == null || !(top.use.dead() instanceof Part dead)) {
+      return Tracker.NOT_SERVED;
+    }
+    Object value = copying.serve(dead, method, arguments);
+    if (value == Tracker.NOT_SERVED) {
+      copying.learn(dead, misuses.endedBy(dead), method, arguments);
+    } else {
+      misuses.served(pop(calls, self));
+    }
+    return value;
+  }
+
+  private static PendingUse pop(Calls calls, Object self) {
+    RowUse top = top(calls, self);
+    if (top == null) {
+      return null;
+    }
+    Deque<RowUse> rows = rows(calls);
+    rows.pop();
+    if (rows.isEmpty()) {
+      calls.rows = null;
+    }
+    return top.use;
+  }
+
+  private static RowUse top(Calls calls, Object self) {
+    Deque<RowUse> rows = rows(calls);
+    RowUse top = rows == null || calls.depth > 0 ? null : rows.peek();
+    return top == null || top.self != self ? null : top;
+  }
+
+  @SuppressWarnings("unchecked") // nobody else writes it
+  private static Deque<RowUse> rows(Calls calls) {
+    return (Deque<RowUse>) calls.rows;
+  }
+}
