@@ -1,6 +1,7 @@
 package dev.outlive.fix;
 
 import dev.outlive.adapter.Orm;
+import dev.outlive.hook.Hooks;
 import dev.outlive.hook.Stamped;
 import dev.outlive.ledger.Copies;
 import dev.outlive.ledger.EntityMark;
@@ -36,6 +37,7 @@ public final class AutoFix implements Fix {
   private final Refusals refusals;
   private final Profile profile;
   private final ShortReads shortReads;
+  private final Watchdog watchdog;
   private final Snapshots snapshots = new Snapshots();
 
   /**
@@ -66,6 +68,7 @@ public final class AutoFix implements Fix {
     this.refusals = refusals;
     this.profile = new Profile(profile);
     this.shortReads = new ShortReads(threads);
+    this.watchdog = new Watchdog(threads);
   }
 
   /**
@@ -103,18 +106,32 @@ public final class AutoFix implements Fix {
     if (profile.isEmpty()) {
       return;
     }
-    Orm orm = session.orm();
     for (Load load : loads) {
-      List<String> loadedAt = Fingerprint.calls(load.site().stack());
-      byType(orm, load.entities())
-          .forEach(
-              (type, owners) -> {
-                for (Path path : profile.of(type, loadedAt)) {
-                  if (profile.wanted(path)) {
-                    copy(orm, connection, path, owners, load, lease);
-                  }
+      Ending ending =
+          new Ending(
+              session.orm(), connection, load, Fingerprint.calls(load.site().stack()), lease);
+      copyAll(ending, load.entities(), 0);
+    }
+  }
+
+  /** A session's end, as far as it concerns what one query has loaded. */
+  private record Ending(
+      Orm orm, Connection connection, Load load, List<String> loadedAt, LeaseInfo lease) {}
+
+  /** Copies what was learned of these entities, and of the entities in what is copied. */
+  private void copyAll(Ending ending, List<Object> entities, int depth) {
+    List<Object> copied = new ArrayList<>();
+    byType(ending.orm(), entities)
+        .forEach(
+            (type, owners) -> {
+              for (Path path : profile.of(type, ending.loadedAt())) {
+                if (profile.wanted(path)) {
+                  copied.addAll(copy(ending, path, owners));
                 }
-              });
+              }
+            });
+    if (!copied.isEmpty() && depth + 1 < bounds.depth()) {
+      copyAll(ending, copied, depth + 1);
     }
   }
 
@@ -126,34 +143,28 @@ public final class AutoFix implements Fix {
     return byType;
   }
 
-  private void copy(
-      Orm orm,
-      Connection connection,
-      Path path,
-      List<Object> entities,
-      Load load,
-      LeaseInfo lease) {
+  /** Copies one attribute of these entities; answers the entities that were copied for it. */
+  private List<Object> copy(Ending ending, Path path, List<Object> entities) {
+    Orm orm = ending.orm();
     List<Object> owners = new ArrayList<>();
     for (Object entity : entities) {
       if (orm.unloaded(entity).contains(path.attribute())) {
         owners.add(entity);
       }
     }
+    List<Object> copied = new ArrayList<>();
     if (owners.isEmpty()) {
-      return;
+      return copied;
     }
     try {
-      Object attribute = orm.attribute(owners.get(0), path.attribute());
-      if (attribute == null) {
-        throw new Refused("there is no such attribute any more");
-      }
-      Map<Object, Object> values =
-          QuietRead.on(connection, () -> orm.readTogether(owners, attribute, bounds.rows()));
+      Map<Object, Object> values = read(ending, path, owners);
       for (Object owner : owners) {
         if (values.containsKey(owner)
             && owner instanceof Stamped stamped
             && stamped.$outlive$stamp() instanceof EntityMark mark) {
-          keep(mark, path, values.get(owner));
+          Object value = values.get(owner);
+          keep(mark, path, value);
+          markDeeper(orm, mark, value, copied);
         }
       }
       profile.offered(path);
@@ -161,7 +172,38 @@ public final class AutoFix implements Fix {
       profile.switchOff(path);
       Subject subject =
           new Subject(Subject.Kind.ATTRIBUTE, path.entity(), null, path.attribute(), null);
-      refusals.refused(subject, lease, null, load.site(), null, e.getMessage());
+      refusals.refused(subject, ending.lease(), null, ending.load().site(), null, e.getMessage());
+    }
+    return copied;
+  }
+
+  private Map<Object, Object> read(Ending ending, Path path, List<Object> owners) throws Refused {
+    Orm orm = ending.orm();
+    Object attribute = orm.attribute(owners.get(0), path.attribute());
+    if (attribute == null) {
+      throw new Refused("there is no such attribute any more");
+    }
+    Watchdog.Watch watch = watchdog.over(Hooks.calls(), bounds.millis());
+    try (watch) {
+      return QuietRead.on(
+          ending.connection(), () -> orm.readTogether(owners, attribute, bounds.rows()));
+    } catch (Refused e) {
+      throw watch.cancelled()
+          ? new Refused("reading it took longer than " + bounds.millis() + " ms")
+          : e;
+    }
+  }
+
+  private static void markDeeper(Orm orm, EntityMark owner, Object value, List<Object> into) {
+    List<?> values =
+        value instanceof List<?> many ? many : value == null ? List.of() : List.of(value);
+    for (Object each : values) {
+      if (orm.entity(each) && each instanceof Stamped stamped) {
+        if (!(stamped.$outlive$stamp() instanceof EntityMark)) {
+          stamped.$outlive$stamp(owner.deeper());
+        }
+        into.add(each);
+      }
     }
   }
 

@@ -2,7 +2,7 @@ package dev.outlive.fix;
 
 import dev.outlive.hook.Calls;
 import dev.outlive.hook.Hooks;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -18,10 +18,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class ShortReads {
   private static final long SLOWEST_BORROW_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+  private static final long LEFT_ALONE_NANOS = TimeUnit.MINUTES.toNanos(1);
 
   private final ThreadFactory threads;
   private final AtomicBoolean busy = new AtomicBoolean();
-  private final Set<Integer> slow = ConcurrentHashMap.newKeySet();
+
+  /** By the source's identity, until when it is left alone. */
+  private final Map<Integer, Long> slow = new ConcurrentHashMap<>();
 
   /**
    * @param threads makes daemon threads that inherit nothing
@@ -41,7 +44,7 @@ final class ShortReads {
     if (source == null) {
       throw new Refused("its data source is gone");
     }
-    if (slow.contains(System.identityHashCode(source))) {
+    if (slow(source)) {
       throw new Refused("borrowing from its pool takes too long");
     }
     if (!busy.compareAndSet(false, true)) {
@@ -54,7 +57,7 @@ final class ShortReads {
       begun = true;
       return task.get(maxMillis, TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      slow.add(System.identityHashCode(source));
+      leaveAlone(source);
       throw new Refused("it took longer than " + maxMillis + " ms");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -71,6 +74,15 @@ final class ShortReads {
     }
   }
 
+  private void leaveAlone(Object source) {
+    slow.put(System.identityHashCode(source), System.nanoTime() + LEFT_ALONE_NANOS);
+  }
+
+  private boolean slow(Object source) {
+    Long until = slow.get(System.identityHashCode(source));
+    return until != null && until - System.nanoTime() > 0;
+  }
+
   private <T> T watched(Object source, Callable<T> read) throws Exception {
     Calls calls = Hooks.calls();
     calls.ours = true;
@@ -79,7 +91,7 @@ final class ShortReads {
     try {
       T value = read.call();
       if (calls.connectedAt - began > SLOWEST_BORROW_NANOS) {
-        slow.add(System.identityHashCode(source));
+        leaveAlone(source);
       }
       boolean same = source instanceof String url ? url.equals(calls.url) : source == calls.source;
       if (!same) {

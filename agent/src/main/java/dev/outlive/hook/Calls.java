@@ -50,6 +50,9 @@ public final class Calls {
   /** Whether the agent itself is reading: nothing of it is tracked. */
   public boolean ours;
 
+  /** What such a read calls at the moment; seen by other threads. */
+  public volatile Object running;
+
   /** When the connection for such a read was there, as {@link System#nanoTime()} has it. */
   public long connectedAt;
 

@@ -88,6 +88,16 @@ public final class Hooks {
     }
   }
 
+  private static void note(Calls calls, Life inner) {
+    if (calls.life == null) {
+      if (calls.inner == null) {
+        calls.inner = inner;
+      }
+    } else if (inner.ended() && !calls.life.ended()) {
+      inner.successor = calls.life.root().label;
+    }
+  }
+
   private static void closing(Calls calls, Object self, Life life) {
     Tracker t = tracker;
     if (t != null) {
@@ -97,8 +107,11 @@ public final class Hooks {
 
   private static void enterInside(
       Calls calls, Object self, Object stamp, Object argument, int call) {
-    if (stamp != null && calls.life == null && calls.inner == null) {
-      calls.inner = (Life) stamp;
+    if (calls.ours) {
+      calls.running = self;
+    }
+    if (stamp != null) {
+      note(calls, (Life) stamp);
     }
     if ((call & OPENS) != 0) {
       if ((call & TAKES_URL) != 0) {

@@ -17,6 +17,14 @@ public class Life {
   /** How, when and where it ended: an object of the ledger's, null while it lasts. */
   public Object end;
 
+  /** What names this lease to others; the ledger's, and nothing that keeps the lease alive. */
+  public Object label;
+
+  /**
+   * The label of the lease that an object that is over was last used in, from inside its handle.
+   */
+  public Object successor;
+
   /** Set when a use after its end was reported: further ones are only counted. The ledger's. */
   public Object reported;
 

@@ -12,6 +12,9 @@ final class Capture {
   final String thread = Thread.currentThread().getName();
   private volatile Object stack;
 
+  /** Of a lease's opening: whether the lease is over. */
+  boolean leaseOver;
+
   private Capture(Object stack) {
     this.stack = stack;
   }

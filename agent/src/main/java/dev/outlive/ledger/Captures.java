@@ -33,7 +33,7 @@ final class Captures {
 
   private volatile Mode mode = Mode.ADAPTIVE;
   // Racy on purpose: a lost update costs or saves one stack.
-  private long tokens = 1_000_000;
+  private long tokens = 50_000_000;
   private long meanNanos = 2_000;
   private int measured;
   private int sinceSecond;
@@ -48,6 +48,11 @@ final class Captures {
   /** Of a statement, a result set, a LOB: only while there is plenty. */
   Capture ofPart() {
     return take(false);
+  }
+
+  /** Of what auto-fix will want to recognise again. */
+  Capture ofLoad() {
+    return take(true);
   }
 
   private Capture take(boolean always) {

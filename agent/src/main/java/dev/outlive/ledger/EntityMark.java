@@ -23,6 +23,11 @@ public final class EntityMark {
     this.depth = depth;
   }
 
+  /** What an entity carries that is part of a value copied for this one. */
+  public EntityMark deeper() {
+    return new EntityMark(session, loaded, depth + 1);
+  }
+
   /** The session that the entity was read in. */
   public Session session() {
     return session;

@@ -37,6 +37,10 @@ final class HandOuts {
     }
   }
 
+  private Capture loaded() {
+    return copying.on() ? captures.ofLoad() : captures.ofPart();
+  }
+
   private void noteSql(Life life, String sql) {
     if (sql != null && life.root() instanceof Lease lease) {
       lease.lastSql = sql;
@@ -66,7 +70,7 @@ final class HandOuts {
       execution.executed = true;
       stamps.put(result, execution);
     } else {
-      Part part = new Part(root, kind, sqlOf(life), captures.ofPart());
+      Part part = new Part(root, kind, sqlOf(life), kind.copied() ? loaded() : captures.ofPart());
       if (before instanceof Lease && !before.over) {
         part.exposed = before;
       }
@@ -113,7 +117,7 @@ final class HandOuts {
     }
     Life before = stamps.of(result);
     if (before == null || before.ended() || before.up != life) {
-      Part part = new Part(life, JdbcKind.RESULT_SET, sqlOf(life), captures.ofPart());
+      Part part = new Part(life, JdbcKind.RESULT_SET, sqlOf(life), loaded());
       stamps.put(result, part);
       copying.watch(result, part);
     }

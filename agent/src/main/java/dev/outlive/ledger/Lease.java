@@ -61,6 +61,7 @@ public final class Lease extends Life {
     super(null);
     this.ofSession = ofSession;
     this.opened = opened;
+    this.label = opened;
     this.source = source;
   }
 

@@ -127,6 +127,7 @@ final class Leases {
     life.over = true;
     if (life instanceof Lease over) {
       openLeases.ended(over);
+      over.opened.leaseOver = true;
       over.transaction = null;
     } else if (life instanceof Execution execution) {
       for (Execution kept = execution.kept; kept != null; kept = kept.kept) {

@@ -239,12 +239,6 @@ public final class Ledger extends Tracker {
     }
   }
 
-  // ---- opening
-
-  // ---- closing
-
-  // ---- handing out
-
   // ---- inside another call
 
   @Override

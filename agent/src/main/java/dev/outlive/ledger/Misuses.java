@@ -2,6 +2,7 @@ package dev.outlive.ledger;
 
 import dev.outlive.LifecycleViolationException;
 import dev.outlive.hook.Life;
+import dev.outlive.report.Frame;
 import dev.outlive.report.LeaseInfo;
 import dev.outlive.report.LeaseKind;
 import dev.outlive.report.Outcome;
@@ -116,10 +117,24 @@ final class Misuses {
         lease.pooled,
         lease.unasked,
         end == null ? 0 : use.at() - end.capture().at,
-        null,
+        holder(dead),
         part == null ? null : part.sql,
         outcome,
         thrown == null ? null : Thrown.of(thrown));
+  }
+
+  /** Who uses the physical connection now, where the use of it from inside a handle was seen. */
+  private String holder(Life dead) {
+    if (!(dead.successor instanceof Capture opened) || opened.leaseOver) {
+      return null;
+    }
+    String where =
+        sites.of(opened, null).stack().stream()
+            .filter(Frame::application)
+            .findFirst()
+            .map(frame -> " that was opened at " + frame)
+            .orElse("");
+    return "thread " + opened.thread + where;
   }
 
   private static Misuse.Ended what(Life dead, Life ended, boolean foreign) {

@@ -96,7 +96,7 @@ final class Sessions {
   void loading(Calls calls) {
     InOrm state = InOrm.of(calls);
     if (state.loading++ == 0) {
-      state.load = captures.ofPart();
+      state.load = fix.on() ? captures.ofLoad() : captures.ofPart();
     }
   }
 
@@ -122,13 +122,18 @@ final class Sessions {
         && session instanceof Stamped holder
         && holder.$outlive$stamp() instanceof Session known
         && !known.lease.over) {
-      Connection connection = known.orm.connection(session);
+      // What is read now must be read in this session: a context may be closed by any thread, and
+      // another thread's transaction is none of ours to take part in.
+      Connection connection = known.orm.current(session) ? known.orm.connection(session) : null;
       if (connection != null) {
         calls.depth++;
+        calls.ours = true;
         try {
           fix.ending(
               known, connection, loads(known), info(known.lease, System.currentTimeMillis()));
         } finally {
+          calls.ours = false;
+          calls.running = null;
           calls.depth--;
         }
       }
@@ -229,7 +234,7 @@ final class Sessions {
   private static void markServed(EntityMark owner, Object entity) {
     if (owner.session.orm.entity(entity) && entity instanceof Stamped stamped) {
       if (!(stamped.$outlive$stamp() instanceof EntityMark mark) || mark.depth() <= owner.depth()) {
-        stamped.$outlive$stamp(new EntityMark(owner.session, owner.loaded, owner.depth() + 1));
+        stamped.$outlive$stamp(owner.deeper());
       }
     }
   }

@@ -17,6 +17,9 @@ public interface Orm {
   /** The connection that an open session holds, or null. Takes none. */
   Connection connection(Object session);
 
+  /** Whether the session is open and this thread's own: what is read now is read in it. */
+  boolean current(Object session);
+
   /** Whether the object is an entity of this ORM. */
   boolean entity(Object object);
 

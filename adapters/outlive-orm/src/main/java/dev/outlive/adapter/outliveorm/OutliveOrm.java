@@ -29,6 +29,12 @@ public final class OutliveOrm implements Orm {
   }
 
   @Override
+  public boolean current(Object session) {
+    ConnectionContext context = (ConnectionContext) session;
+    return context.isOpen() && context.database().currentContext() == context.outermost();
+  }
+
+  @Override
   public boolean entity(Object object) {
     return object instanceof Model;
   }
