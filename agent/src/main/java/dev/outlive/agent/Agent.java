@@ -59,7 +59,7 @@ public final class Agent {
             instrumentation,
             orms,
             application::seen,
-            (className, cause) -> containment.failed("weaving of " + className, cause),
+            (className, cause) -> containment.failed("weaving", " of " + className, cause),
             settings::autofix,
             this::beforeFirst);
   }

@@ -12,13 +12,7 @@ import dev.outlive.report.LeaseInfo;
 import dev.outlive.report.Outcome;
 import dev.outlive.report.Subject;
 import java.io.IOException;
-import java.sql.Array;
-import java.sql.Blob;
-import java.sql.Clob;
 import java.sql.Connection;
-import java.sql.Ref;
-import java.sql.ResultSet;
-import java.sql.SQLXML;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -208,39 +202,12 @@ public final class AutoFix implements Fix {
   }
 
   private void keep(EntityMark mark, Path path, Object value) throws Refused {
-    long size = checked(path.entity() + "." + path.attribute(), value);
-    snapshots.reserve(mark, size);
-    mark.keep(path.attribute(), value);
-  }
-
-  private long checked(String name, Object value) throws Refused {
-    String bound = connectionIn(value);
-    if (bound != null) {
-      throw new Refused(name + " is a " + bound + ", which still refers to its connection");
-    }
-    long size = Snapshots.sizeOf(value);
+    long size = Values.sizeOf(mark.session().orm(), path.entity() + "." + path.attribute(), value);
     if (size > bounds.bytes()) {
       throw new Refused("it takes about " + size + " bytes, more than " + bounds.bytes());
     }
-    return size;
-  }
-
-  /** The JDBC type of a value that a snapshot would not free from its connection. */
-  private static String connectionIn(Object value) {
-    for (Class<?> type :
-        List.of(
-            Blob.class,
-            Clob.class,
-            Array.class,
-            SQLXML.class,
-            Ref.class,
-            ResultSet.class,
-            Connection.class)) {
-      if (type.isInstance(value)) {
-        return type.getName();
-      }
-    }
-    return null;
+    snapshots.reserve(mark, size);
+    mark.keep(path.attribute(), value);
   }
 
   // ---- after the end

@@ -1,5 +1,6 @@
 package dev.outlive.fix;
 
+import dev.outlive.adapter.TooManyRows;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -50,6 +51,8 @@ final class QuietRead {
   private static <T> T run(Supplier<T> read) throws Refused {
     try {
       return read.get();
+    } catch (TooManyRows e) {
+      throw new Refused("it takes " + e.getMessage());
     } catch (RuntimeException e) {
       throw new Refused("the read failed: " + e.getClass().getSimpleName());
     }

@@ -2,17 +2,9 @@ package dev.outlive.fix;
 
 import dev.outlive.hook.Tracker;
 import dev.outlive.weave.JdbcMethod;
-import java.io.InputStream;
-import java.io.Reader;
-import java.sql.Array;
-import java.sql.Blob;
-import java.sql.Clob;
-import java.sql.Ref;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.SQLXML;
-import java.sql.Struct;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -81,7 +73,7 @@ final class ResultSetCopy {
     for (LearnedCall call : calls) {
       if (call.readsColumn()) {
         Object value = call.on(from);
-        if (bound(value)) {
+        if (Values.boundType(value) != null) {
           throw new Refused(
               "ResultSet." + call.text() + " gives a value that still refers to its connection");
         }
@@ -91,18 +83,6 @@ final class ResultSetCopy {
     }
     size += 64;
     rows.add(row);
-  }
-
-  private static boolean bound(Object value) {
-    return value instanceof Blob
-        || value instanceof Clob
-        || value instanceof Array
-        || value instanceof SQLXML
-        || value instanceof Ref
-        || value instanceof Struct
-        || value instanceof ResultSet
-        || value instanceof InputStream
-        || value instanceof Reader;
   }
 
   /** SQL's NULL, and what the getter makes of it: null, 0, false. */

@@ -1,5 +1,6 @@
 package dev.outlive.fix;
 
+import dev.outlive.adapter.TooManyRows;
 import dev.outlive.hook.Calls;
 import dev.outlive.hook.Hooks;
 import java.util.Map;
@@ -66,7 +67,10 @@ final class ShortReads {
       if (e.getCause() instanceof Refused refused) {
         throw refused;
       }
-      throw new Refused("the read failed: " + e.getCause().getClass().getSimpleName());
+      throw new Refused(
+          e.getCause() instanceof TooManyRows many
+              ? "it takes " + many.getMessage()
+              : "the read failed: " + e.getCause().getClass().getSimpleName());
     } finally {
       if (!begun) {
         busy.set(false);

@@ -32,17 +32,26 @@ public final class Containment {
 
   /** Takes in a failure of this part. */
   public void failed(String part, Throwable failure) {
+    failed(part, "", failure);
+  }
+
+  /** Takes in a failure of this part at something. */
+  public void failed(String part, String at, Throwable failure) {
+    failures.increment();
+    if (failure instanceof VirtualMachineError) {
+      // The host has run out of stack or memory, perhaps inside our code: no fault of the part.
+      return;
+    }
     try {
-      failures.increment();
       int times = parts.computeIfAbsent(part, p -> new AtomicInteger()).incrementAndGet();
       if (times == 1) {
-        notice.accept("suppressed failure in " + part + ": " + describe(failure));
+        notice.accept("suppressed failure in " + part + at + ": " + describe(failure));
       } else if (times == TOO_OFTEN) {
         notice.accept(part + " failed " + times + " times and is switched off");
       }
-    } catch (Throwable t) {
-      // Out of memory or stack: there is nothing left to say it with.
-      failures.increment();
+    } catch (VirtualMachineError e) {
+      // There is nothing left to say it with; it is counted.
+      return;
     }
   }
 

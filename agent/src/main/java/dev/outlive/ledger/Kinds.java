@@ -97,7 +97,8 @@ final class Kinds {
   static boolean closed(Object connection, boolean ifItWillNotSay) {
     try {
       return !(connection instanceof Connection handle) || handle.isClosed();
-    } catch (Exception e) {
+    } catch (Throwable t) {
+      // A home-made wrapper may lack the method, or fail in ways of its own.
       return ifItWillNotSay;
     }
   }

@@ -343,7 +343,7 @@ public final class Ledger extends Tracker {
 
   @Override
   public Object mapped(Object self) {
-    return stamps.mapped(self);
+    return stamps.of(self);
   }
 
   // ---- calls of ORMs

@@ -2,7 +2,6 @@ package dev.outlive.ledger;
 
 import dev.outlive.report.JdbcUrl;
 import java.lang.ref.WeakReference;
-import java.lang.reflect.InvocationTargetException;
 
 /**
  * Where a connection came from: a URL, or a data source that is asked for its pool's name only when
@@ -56,7 +55,7 @@ final class Source {
         if (answer instanceof String text && !text.isBlank()) {
           return text.startsWith("jdbc:") ? JdbcUrl.sanitized(text) : text;
         }
-      } catch (NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
+      } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
         // Not this pool's word for it: the next, and in the end the class's name, will do.
         continue;
       }

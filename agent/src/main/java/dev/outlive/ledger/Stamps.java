@@ -21,11 +21,6 @@ final class Stamps {
     return object == null ? null : map.get(object);
   }
 
-  /** The life of an object that has no field for it, or null. */
-  Life mapped(Object object) {
-    return map.get(object);
-  }
-
   /** Whether an object can carry a life at all. */
   boolean stampable(Object object) {
     return object instanceof Stamped || wovenClasses.mapped(object.getClass().getName());

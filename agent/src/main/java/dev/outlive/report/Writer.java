@@ -283,6 +283,17 @@ final class Writer {
       try {
         writing.run();
       } catch (Throwable e) {
+        if (dropped.incrementAndGet() == 1) {
+          sayFirst(e);
+        }
+      }
+    }
+
+    private void sayFirst(Throwable failure) {
+      try {
+        sink.write(null, format.notice(Instant.now(), "a record could not be written: " + failure));
+      } catch (Throwable e) {
+        // Neither can this be: the count of dropped records says it.
         dropped.incrementAndGet();
       }
     }

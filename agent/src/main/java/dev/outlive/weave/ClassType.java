@@ -39,16 +39,11 @@ record ClassType(
     return methods.containsKey(nameAndDescriptor);
   }
 
-  /** Whether its objects carry their stamp in a field, its own or an inherited one. */
+  /**
+   * Whether it declares a field for the stamp. Each class of a hierarchy does, and the accessors
+   * are virtual: advice in a class never depends on what became of its super class.
+   */
   boolean stamped() {
-    return declaresStamp() || superType != null && superType.stamped();
-  }
-
-  /** Whether the field is to be declared here. */
-  boolean declaresStamp() {
-    return woven()
-        && JdbcKind.anyBound(kinds)
-        && !serializable
-        && (superType == null || !superType.stamped());
+    return woven() && JdbcKind.anyBound(kinds) && !serializable;
   }
 }

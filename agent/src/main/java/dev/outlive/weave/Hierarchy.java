@@ -77,6 +77,11 @@ final class Hierarchy {
     }
   }
 
+  /** Takes a type for one that nothing is known of. */
+  void forget(ClassLoader loader, String name) {
+    remember(loader, ClassType.unknown(name));
+  }
+
   private void remember(ClassLoader loader, ClassType type) {
     synchronized (types) {
       types.computeIfAbsent(loader, l -> new HashMap<>()).put(type.name(), type);

@@ -40,6 +40,7 @@ final class MemberTransformer implements ClassFileTransformer {
       ClassType type = weaver.target(loader, className, file);
       return type == null ? null : weaver.withMembers(type, file);
     } catch (Throwable t) {
+      weaver.giveUp(loader, className);
       failures.failed(className, t);
       return null;
     }

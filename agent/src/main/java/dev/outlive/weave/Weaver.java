@@ -20,6 +20,7 @@ final class Weaver {
   private final AtomicBoolean begun = new AtomicBoolean();
   private final ReentrantLock beginning = new ReentrantLock();
   private final Set<String> withMembers = ConcurrentHashMap.newKeySet();
+  private volatile boolean off;
 
   Weaver(
       Hierarchy hierarchy,
@@ -36,7 +37,7 @@ final class Weaver {
 
   /** The type behind this class file if it is one that we weave, else null. */
   ClassType target(ClassLoader loader, String className, byte[] file) {
-    ClassHeader header = ClassHeader.of(file);
+    ClassHeader header = off ? null : ClassHeader.of(file);
     if (header == null || header.isInterface() || Mocks.generated(className)) {
       return null;
     }
@@ -71,7 +72,8 @@ final class Weaver {
 
   /** Whether this is a class of an ORM that an adapter wants woven, and recognises. */
   boolean ormTarget(ClassLoader loader, String className) {
-    if (!orms.concerns(className)
+    if (off
+        || !orms.concerns(className)
         || !orms.recognised(hierarchy, loader, orms.of(className).get(0).adapter())) {
       return false;
     }
@@ -104,8 +106,18 @@ final class Weaver {
    * What was found of a target when its file was first seen, before it had our members; or null.
    */
   ClassType known(ClassLoader loader, String className) {
-    ClassType type = hierarchy.recall(loader, className);
+    ClassType type = begun.get() && !off ? hierarchy.recall(loader, className) : null;
     return type != null && type.woven() && !Mocks.generated(className) ? type : null;
+  }
+
+  /** Nothing of this class will be woven: its members could not be added. */
+  void giveUp(ClassLoader loader, String className) {
+    hierarchy.forget(loader, className);
+  }
+
+  /** Weaves nothing any more. */
+  void off() {
+    off = true;
   }
 
   /** Whether members were added when a class of this name was loaded. */
@@ -116,12 +128,12 @@ final class Weaver {
   /** The class with our members, or null if it needs none. */
   byte[] withMembers(ClassType type, byte[] file) {
     List<String> inherited = inherited(type);
-    if (!type.declaresStamp() && inherited.isEmpty()) {
+    if (!type.stamped() && inherited.isEmpty()) {
       return null;
     }
     ClassReader reader = new ClassReader(file);
     ClassWriter out = new ClassWriter(reader, 0);
-    reader.accept(new MemberWeaver(out, type.declaresStamp(), inherited), 0);
+    reader.accept(new MemberWeaver(out, type.stamped(), inherited), 0);
     withMembers.add(type.name());
     return out.toByteArray();
   }
@@ -150,7 +162,8 @@ final class Weaver {
    */
   private List<String> inherited(ClassType type) {
     List<String> inherited = new ArrayList<>();
-    if (type.superType() == null) {
+    if (type.superType() == null || type.serializable()) {
+      // A serializable class without a version of its own must not get public members.
       return inherited;
     }
     for (String method : Table.JDBC.of(type.kinds())) {

@@ -10,6 +10,9 @@ import java.util.function.BooleanSupplier;
 
 /** The two transformers and what they have woven. Thread-safe. */
 public final class Weaving {
+  /** Beyond this, what fails is not a class but the weaving. */
+  private static final int TOO_MANY_FAILURES = 10;
+
   private final Instrumentation instrumentation;
   private final WovenClasses wovenClasses = new WovenClasses();
   private final Set<String> loadedBefore;
@@ -39,6 +42,9 @@ public final class Weaving {
         (className, cause) -> {
           wovenClasses.failed();
           failures.failed(className, cause);
+          if (wovenClasses.failures() >= TOO_MANY_FAILURES) {
+            weaver.off();
+          }
         };
     this.members = new MemberTransformer(weaver, listener, counted);
     this.advice = new AdviceTransformer(weaver, counted);

@@ -42,24 +42,30 @@ public final class BackReference<M extends Model, C extends Model> extends LazyA
 
   @Override
   @SuppressWarnings("unchecked") // the foreign key was made by the table of C
-  Map<Model, Object> readFrom(ConnectionContext context, Collection<? extends Model> owners) {
+  Map<Model, Object> readFrom(
+      ConnectionContext context, Collection<? extends Model> owners, int maxRows) {
     Field<C, Long> key = foreignKey().key();
     Table<C> children = (Table<C>) key.table();
     Set<Long> keys = new LinkedHashSet<>();
     owners.forEach(owner -> keys.add(owner.primaryKey()));
     keys.remove(null);
     Map<Long, List<C>> byKey = new HashMap<>();
+    int left = maxRows;
     for (List<Long> chunk : chunks(keys)) {
-      Query.all(context.database(), children)
-          .alsoLoading(key)
-          .where(key.in(chunk))
-          .orderBy(children.id().asc())
-          .fetch(context)
-          .forEach(
-              child ->
-                  byKey
-                      .computeIfAbsent((Long) child.slot(key), any -> new ArrayList<>())
-                      .add(child));
+      Query<C> query =
+          Query.all(context.database(), children)
+              .alsoLoading(key)
+              .where(key.in(chunk))
+              .orderBy(children.id().asc());
+      // One row more than may be read shows that there are too many.
+      List<C> found = (left < Integer.MAX_VALUE ? query.limit(left + 1) : query).fetch(context);
+      if (found.size() > left) {
+        throw new TooManyRowsException(this, maxRows);
+      }
+      left = left == Integer.MAX_VALUE ? left : left - found.size();
+      found.forEach(
+          child ->
+              byKey.computeIfAbsent((Long) child.slot(key), any -> new ArrayList<>()).add(child));
     }
     Map<Model, Object> values = new IdentityHashMap<>();
     for (Model owner : owners) {

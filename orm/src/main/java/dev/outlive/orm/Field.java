@@ -109,7 +109,8 @@ public final class Field<M extends Model, V> extends LazyAttribute<V> {
   }
 
   @Override
-  Map<Model, Object> readFrom(ConnectionContext context, Collection<? extends Model> owners) {
+  Map<Model, Object> readFrom(
+      ConnectionContext context, Collection<? extends Model> owners, int maxRows) {
     org.jooq.Field<Long> id = table().id().sql();
     Set<Long> keys = new LinkedHashSet<>();
     owners.forEach(owner -> keys.add(owner.primaryKey()));

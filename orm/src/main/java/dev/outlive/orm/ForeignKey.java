@@ -58,7 +58,8 @@ public final class ForeignKey<M extends Model, T extends Model> extends LazyAttr
 
   /** The keys are read first where they are themselves unloaded. */
   @Override
-  Map<Model, Object> readFrom(ConnectionContext context, Collection<? extends Model> owners) {
+  Map<Model, Object> readFrom(
+      ConnectionContext context, Collection<? extends Model> owners, int maxRows) {
     List<Model> withoutKey = new ArrayList<>();
     Map<Model, Object> keys = new IdentityHashMap<>();
     for (Model owner : owners) {
@@ -70,7 +71,7 @@ public final class ForeignKey<M extends Model, T extends Model> extends LazyAttr
       }
     }
     if (!withoutKey.isEmpty()) {
-      keys.putAll(key.readFrom(context, withoutKey));
+      keys.putAll(key.readFrom(context, withoutKey, maxRows));
     }
 
     Set<Long> wanted = new LinkedHashSet<>();

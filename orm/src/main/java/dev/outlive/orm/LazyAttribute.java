@@ -55,9 +55,10 @@ public abstract sealed class LazyAttribute<V> permits Field, ForeignKey, BackRef
    *
    * @return by identity: an owner without a value has null, an owner whose row or target is gone is
    *     absent
+   * @throws TooManyRowsException if there are more rows than may be read
    */
   abstract Map<Model, Object> readFrom(
-      ConnectionContext context, Collection<? extends Model> owners);
+      ConnectionContext context, Collection<? extends Model> owners, int maxRows);
 
   static List<List<Long>> chunks(Collection<Long> keys) {
     List<Long> all = new ArrayList<>(keys);

@@ -126,7 +126,7 @@ public abstract class Model {
    */
   public final Object read(LazyAttribute<?> attribute) {
     Collection<Model> owner = List.of(this);
-    Map<Model, Object> values = readTogether(owner, attribute);
+    Map<Model, Object> values = readTogether(owner, attribute, Integer.MAX_VALUE);
     if (!values.containsKey(this)) {
       throw new ModelNotFoundException(
           this + "." + attribute.name() + " cannot be read: its row is gone");
@@ -147,12 +147,23 @@ public abstract class Model {
    */
   public static Map<Model, Object> readAll(
       Collection<? extends Model> owners, LazyAttribute<?> attribute) {
-    return readTogether(owners, attribute);
+    return readTogether(owners, attribute, Integer.MAX_VALUE);
+  }
+
+  /**
+   * As {@link #readAll(Collection, LazyAttribute)}, but of a back reference no more than so many
+   * rows, for all the owners together.
+   *
+   * @throws TooManyRowsException if there are more
+   */
+  public static Map<Model, Object> readAll(
+      Collection<? extends Model> owners, LazyAttribute<?> attribute, int maxRows) {
+    return readTogether(owners, attribute, maxRows);
   }
 
   // Not readAll itself, so that a call of read is never seen as one of readAll too.
   private static Map<Model, Object> readTogether(
-      Collection<? extends Model> owners, LazyAttribute<?> attribute) {
+      Collection<? extends Model> owners, LazyAttribute<?> attribute, int maxRows) {
     if (owners.isEmpty()) {
       return new IdentityHashMap<>();
     }
@@ -168,7 +179,7 @@ public abstract class Model {
     }
     return first.database.inContext(
         () -> ContextClosedException.of(first, attribute),
-        context -> attribute.readFrom(context, owners));
+        context -> attribute.readFrom(context, owners, maxRows));
   }
 
   /** Keeps what was read. */

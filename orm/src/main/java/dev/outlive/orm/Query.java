@@ -170,7 +170,9 @@ public final class Query<M extends Model> {
       models.add(model);
     }
     for (LazyAttribute<?> attribute : prefetched) {
-      attribute.readFrom(context, models).forEach((owner, value) -> owner.keep(attribute, value));
+      attribute
+          .readFrom(context, models, Integer.MAX_VALUE)
+          .forEach((owner, value) -> owner.keep(attribute, value));
     }
     return models;
   }

@@ -35,6 +35,9 @@ public interface Orm {
   /** Names of the attributes that are not loaded. No input or output. */
   List<String> unloaded(Object entity);
 
+  /** The plain values that are loaded, by attribute; no entities. No input or output. */
+  Map<String, Object> loaded(Object entity);
+
   /**
    * Reads an attribute of many owners on this thread's open session, and keeps it in none.
    *

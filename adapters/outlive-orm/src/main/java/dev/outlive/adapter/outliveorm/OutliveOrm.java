@@ -4,11 +4,14 @@ import dev.outlive.adapter.Attribute;
 import dev.outlive.adapter.Orm;
 import dev.outlive.adapter.TooManyRows;
 import dev.outlive.orm.ConnectionContext;
+import dev.outlive.orm.Field;
 import dev.outlive.orm.LazyAttribute;
 import dev.outlive.orm.Model;
+import dev.outlive.orm.TooManyRowsException;
 import java.sql.Connection;
 import java.util.Collection;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -71,19 +74,28 @@ public final class OutliveOrm implements Orm {
   }
 
   @Override
+  public Map<String, Object> loaded(Object entity) {
+    Model model = (Model) entity;
+    Map<String, Object> loaded = new LinkedHashMap<>();
+    for (LazyAttribute<?> each : model.table().attributes()) {
+      if (each instanceof Field && model.isLoaded(each)) {
+        loaded.put(each.name(), model.get(each));
+      }
+    }
+    return loaded;
+  }
+
+  @Override
   public Map<Object, Object> readTogether(Collection<?> owners, Object attribute, int maxRows) {
     List<Model> models = owners.stream().map(Model.class::cast).toList();
-    Map<Model, Object> read = Model.readAll(models, (LazyAttribute<?>) attribute);
-    int rows = 0;
-    Map<Object, Object> values = new IdentityHashMap<>();
-    for (Map.Entry<Model, Object> each : read.entrySet()) {
-      rows += rows(each.getValue());
-      values.put(each.getKey(), each.getValue());
-    }
-    if (rows > maxRows) {
+    if (models.size() > maxRows) {
       throw new TooManyRows(maxRows);
     }
-    return values;
+    try {
+      return new IdentityHashMap<>(Model.readAll(models, (LazyAttribute<?>) attribute, maxRows));
+    } catch (TooManyRowsException e) {
+      throw new TooManyRows(maxRows);
+    }
   }
 
   @Override
@@ -92,15 +104,11 @@ public final class OutliveOrm implements Orm {
     // Read on the thread's open context, which is the one that is opened here.
     ConnectionContext context = model.database().connectionContext();
     try (context) {
-      Object value = model.read((LazyAttribute<?>) attribute);
-      if (rows(value) > maxRows) {
-        throw new TooManyRows(maxRows);
+      Map<Object, Object> value = readTogether(List.of(model), attribute, maxRows);
+      if (!value.containsKey(model)) {
+        throw new IllegalStateException("the row is gone");
       }
-      return value;
+      return value.get(model);
     }
-  }
-
-  private static int rows(Object value) {
-    return value instanceof Collection<?> many ? many.size() : 1;
   }
 }

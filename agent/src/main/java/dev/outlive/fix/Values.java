@@ -1,0 +1,77 @@
+package dev.outlive.fix;
+
+import dev.outlive.adapter.Orm;
+import java.io.InputStream;
+import java.io.Reader;
+import java.sql.Array;
+import java.sql.Blob;
+import java.sql.Clob;
+import java.sql.Connection;
+import java.sql.Ref;
+import java.sql.ResultSet;
+import java.sql.SQLXML;
+import java.sql.Statement;
+import java.sql.Struct;
+import java.util.List;
+import java.util.Map;
+
+/** Looks into values that are to be kept: how much they take, and whether they are free. */
+final class Values {
+  private static final List<Class<?>> BOUND =
+      List.of(
+          Blob.class,
+          Clob.class,
+          Array.class,
+          SQLXML.class,
+          Ref.class,
+          Struct.class,
+          ResultSet.class,
+          Statement.class,
+          Connection.class,
+          InputStream.class,
+          Reader.class);
+
+  private static final long ENTITY_BYTES = 128;
+
+  private Values() {}
+
+  /** The JDBC type by which a value still refers to a connection, or null. */
+  static String boundType(Object value) {
+    for (Class<?> type : BOUND) {
+      if (type.isInstance(value)) {
+        return type.getName();
+      }
+    }
+    return null;
+  }
+
+  /**
+   * An estimate of what a value takes, in bytes, entities with their loaded values included.
+   *
+   * @param path how the value is called
+   * @throws Refused if something in it still refers to a connection: why deep copies "work
+   *     sometimes"; the message names the path to it
+   */
+  static long sizeOf(Orm orm, String path, Object value) throws Refused {
+    String bound = boundType(value);
+    if (bound != null) {
+      throw new Refused(path + " is a " + bound + ", which still refers to its connection");
+    }
+    if (value instanceof Iterable<?> many) {
+      long size = 32;
+      int index = 0;
+      for (Object each : many) {
+        size += 8 + sizeOf(orm, path + "[" + index++ + "]", each);
+      }
+      return size;
+    }
+    if (value != null && orm.entity(value)) {
+      long size = ENTITY_BYTES;
+      for (Map.Entry<String, Object> each : orm.loaded(value).entrySet()) {
+        size += 16 + sizeOf(orm, path + "." + each.getKey(), each.getValue());
+      }
+      return size;
+    }
+    return Snapshots.sizeOf(value);
+  }
+}
