@@ -8,12 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -38,6 +38,7 @@ final class Profile {
 
   private final Optional<java.nio.file.Path> file;
   private final Map<Path, Entry> entries = new ConcurrentHashMap<>();
+  private final Set<Path> dropped = ConcurrentHashMap.newKeySet();
   private final Set<String> types = ConcurrentHashMap.newKeySet();
   private volatile boolean changed;
 
@@ -71,7 +72,7 @@ final class Profile {
 
   /** Learns a path; whether it is new. */
   boolean learn(Path path) {
-    if (path.loadedAt().isEmpty() || entries.size() >= MOST) {
+    if (path.loadedAt().isEmpty() || dropped.contains(path) || entries.size() >= MOST) {
       return false;
     }
     boolean isNew = entries.putIfAbsent(path, new Entry(Mode.LEARNED)) == null;
@@ -122,6 +123,7 @@ final class Profile {
         && entry.mode == Mode.LEARNED
         && entry.used.get() * 10 < entry.offered.get()) {
       entries.remove(path);
+      dropped.add(path);
       changed = true;
     }
   }
@@ -162,21 +164,32 @@ final class Profile {
     }
   }
 
+  /** What the file says stays as it is: a person, or another JVM, has written it. */
   private void write(java.nio.file.Path target) throws IOException {
-    Map<Path, Entry> all = new ConcurrentHashMap<>(entries);
-    if (Files.exists(target)) {
-      // What the file says wins: a person, or another JVM, may have written there since.
-      for (String line : Files.readAllLines(target, StandardCharsets.UTF_8)) {
-        parse(line, all);
-      }
-    }
-    Map<String, String> lines = new TreeMap<>();
-    all.forEach(
-        (path, entry) ->
-            lines.put(path.toString(), entry.mode.name().toLowerCase(Locale.ROOT) + " " + path));
     List<String> text = new ArrayList<>();
-    text.add(HEADER);
-    text.addAll(lines.values());
+    Map<Path, Entry> written = new HashMap<>();
+    if (Files.exists(target)) {
+      for (String line : Files.readAllLines(target, StandardCharsets.UTF_8)) {
+        Map<Path, Entry> one = new HashMap<>();
+        parse(line, one);
+        boolean stays =
+            one.entrySet().stream()
+                .noneMatch(
+                    each ->
+                        each.getValue().mode == Mode.LEARNED && dropped.contains(each.getKey()));
+        if (stays) {
+          text.add(line);
+          written.putAll(one);
+        }
+      }
+    } else {
+      text.add(HEADER);
+    }
+    entries.entrySet().stream()
+        .filter(each -> !written.containsKey(each.getKey()))
+        .map(each -> each.getValue().mode.name().toLowerCase(Locale.ROOT) + " " + each.getKey())
+        .sorted()
+        .forEach(text::add);
     java.nio.file.Path fresh = target.resolveSibling(target.getFileName() + ".new");
     Files.write(fresh, text, StandardCharsets.UTF_8);
     Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

@@ -18,12 +18,13 @@ final class HandedOutResultSet implements Scene {
   public String story() {
     return """
         Without any ORM: a DAO hands out a ResultSet. It closes its connection in good order,
-        and with it the result set that its caller is about to read.""";
+        and with it the result set that its caller is about to read. An agent that learns which
+        calls come too late learns next() first, and the getter once there is a row to get from.""";
   }
 
   @Override
   public int visits() {
-    return 2;
+    return 3;
   }
 
   @Override

@@ -9,7 +9,7 @@ interface Scene {
   /** What happens, in two or three lines. */
   String story();
 
-  /** How often it is played: twice where an agent may learn from the first time. */
+  /** How often it is played: up to three times where an agent may learn from those before. */
   default int visits() {
     return 1;
   }

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
 
 /** Plays scenes and tells what the user saw. */
 final class Tour {
@@ -20,7 +21,9 @@ final class Tour {
           new HandedOutResultSet());
 
   private static final int WIDTH = 96;
-  private static final List<String> VISITS = List.of("first request", "second request");
+  private static final List<String> VISITS =
+      List.of("first request", "second request", "third request");
+  private static final List<String> ORDINALS = List.of("1st", "2nd", "3rd");
 
   private final PrintStream out;
   private final boolean watched;
@@ -51,7 +54,9 @@ final class Tour {
     out.println(scene.story());
     out.flush();
     List<String> seen = new ArrayList<>();
-    for (String label : scene.visits() > 1 ? VISITS : List.of("the user")) {
+    List<String> labels =
+        scene.visits() > 1 ? VISITS.subList(0, scene.visits()) : List.of("the user");
+    for (String label : labels) {
       Sight sight = visit(scene, library);
       settle();
       String full = seen.contains(sight.brief()) ? "the same again" : sight.full();
@@ -59,9 +64,18 @@ final class Tour {
       out.flush();
       seen.add(sight.brief());
     }
-    return seen.stream().distinct().count() == 1
-        ? seen.get(0)
-        : "1st: " + seen.get(0) + " 2nd: " + seen.get(1);
+    return seen.stream().distinct().count() == 1 ? seen.get(0) : changes(seen);
+  }
+
+  /** What was seen, each time that it was not the same as before. */
+  private static String changes(List<String> seen) {
+    StringJoiner changes = new StringJoiner(" ");
+    for (int i = 0; i < seen.size(); i++) {
+      if (i == 0 || !seen.get(i).equals(seen.get(i - 1))) {
+        changes.add(ORDINALS.get(i) + ": " + seen.get(i));
+      }
+    }
+    return changes.toString();
   }
 
   private static Sight visit(Scene scene, Library library) {
