@@ -238,7 +238,10 @@ public final class Agent {
 
   private String summary() {
     if (ledger == null) {
-      return "exit: no JDBC class was seen";
+      return "exit: no JDBC class was "
+          + (containment.failures() == 0
+              ? "seen"
+              : "woven; " + containment.failures() + " failures of the agent were suppressed");
     }
     StringBuilder text = new StringBuilder("exit: ");
     count(text, reporter.violations(), "violation");

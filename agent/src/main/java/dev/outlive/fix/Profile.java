@@ -54,6 +54,7 @@ final class Profile {
     private volatile boolean offForThisRun;
     private final AtomicInteger offered = new AtomicInteger();
     private final AtomicInteger used = new AtomicInteger();
+    private volatile boolean usedSince;
 
     Entry(Mode mode) {
       this.mode = mode;
@@ -118,6 +119,10 @@ final class Profile {
   /** A close has copied values of this path; one that is hardly ever used is dropped. */
   void offered(Path path) {
     Entry entry = entries.get(path);
+    if (entry != null && entry.usedSince) {
+      entry.usedSince = false;
+      entry.used.incrementAndGet();
+    }
     if (entry != null
         && entry.offered.incrementAndGet() >= JUDGED_AFTER
         && entry.mode == Mode.LEARNED
@@ -132,7 +137,8 @@ final class Profile {
   void used(Path path) {
     Entry entry = entries.get(path);
     if (entry != null) {
-      entry.used.incrementAndGet();
+      // Of one close once, however many of its owners are read.
+      entry.usedSince = true;
     }
   }
 
@@ -150,6 +156,15 @@ final class Profile {
       return;
     }
     changed = false;
+    try {
+      merge();
+    } catch (IOException e) {
+      changed = true;
+      throw e;
+    }
+  }
+
+  private void merge() throws IOException {
     java.nio.file.Path target = file.get().toAbsolutePath();
     if (target.getParent() != null) {
       Files.createDirectories(target.getParent());

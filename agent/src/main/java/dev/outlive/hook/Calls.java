@@ -29,6 +29,12 @@ public final class Calls {
    */
   public Life inner;
 
+  /** Whether what the outermost call was made on was alive when it began. */
+  public boolean alive;
+
+  /** Whether the outermost call has made another. */
+  public boolean nested;
+
   /** The connection that a driver made inside the outermost call. */
   public Object connected;
 
@@ -63,6 +69,8 @@ public final class Calls {
     self = null;
     life = null;
     inner = null;
+    alive = false;
+    nested = false;
     argument = null;
     pending = null;
     nestedCloses = null;

@@ -61,8 +61,9 @@ public final class Hooks {
       calls.life = (Life) stamp;
       calls.argument = argument;
       calls.call = call;
-      if ((call & JUDGES_ARGUMENT) != 0
-          || stamp != null && (call & LEGAL) == 0 && ((Life) stamp).ended()) {
+      boolean over = stamp != null && ((Life) stamp).ended();
+      calls.alive = stamp != null && !over;
+      if ((call & JUDGES_ARGUMENT) != 0 || over && (call & LEGAL) == 0) {
         judge(calls);
       } else if (stamp != null && (call & CLOSES) != 0 && copying) {
         closing(calls, self, (Life) stamp);
@@ -107,6 +108,7 @@ public final class Hooks {
 
   private static void enterInside(
       Calls calls, Object self, Object stamp, Object argument, int call) {
+    calls.nested = true;
     if (calls.ours) {
       calls.running = self;
     }

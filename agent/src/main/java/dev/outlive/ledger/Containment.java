@@ -61,8 +61,15 @@ public final class Containment {
   }
 
   private static String describe(Throwable failure) {
+    Throwable innermost = failure;
+    while (innermost.getCause() != null && innermost.getCause() != innermost) {
+      innermost = innermost.getCause();
+    }
     StringBuilder text = new StringBuilder(failure.toString());
-    StackTraceElement[] stack = failure.getStackTrace();
+    if (innermost != failure) {
+      text.append(" because of ").append(innermost);
+    }
+    StackTraceElement[] stack = innermost.getStackTrace();
     for (int i = 0; i < Math.min(stack.length, 6); i++) {
       text.append(" < ").append(stack[i]);
     }

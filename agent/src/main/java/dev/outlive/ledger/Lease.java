@@ -27,6 +27,11 @@ public final class Lease extends Life {
   /** Whether a pool, or another library, opened it for itself. */
   boolean ofLibrary;
 
+  /**
+   * The last exception that a driver threw here, by its simple name: perhaps why it was evicted.
+   */
+  String lastFailure;
+
   /** What is to be copied before the end; only while auto-fix knows what. */
   List<Watched> watched;
 

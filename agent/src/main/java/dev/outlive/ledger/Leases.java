@@ -158,12 +158,11 @@ final class Leases {
 
   /** Ended by its holder, at once and without regard: nothing more is said of it. */
   void abort(Life life) {
-    if (!life.ended()) {
-      if (life instanceof Lease lease) {
-        lease.quiet = true;
-      }
-      end(life, "aborted");
+    // Quiet even where the driver's abort has closed it already.
+    if (life instanceof Lease lease) {
+      lease.quiet = true;
     }
+    end(life, "aborted");
   }
 
   /** A savepoint lives as long as its transaction. */

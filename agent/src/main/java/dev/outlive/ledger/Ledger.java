@@ -149,18 +149,31 @@ public final class Ledger extends Tracker {
   /** A call on something alive has thrown: has its connection gone from under its holder? */
   private void suspect(Calls calls, JdbcMethod method, Throwable thrown) {
     Life life = calls.life;
-    if (life.ended() || !(life.root() instanceof Lease lease)) {
+    if (!calls.alive || !(life.root() instanceof Lease lease)) {
       return;
     }
     if (BrokenConnection.saidBy(thrown)) {
+      // Whatever was closed inside this very call: its holder could not help it.
       lease.quiet = true;
-    } else if (calls.physicalClosed) {
-      leases.endUnasked(lease, "evicted: " + thrown.getClass().getSimpleName());
+      return;
+    }
+    if (calls.nested) {
+      lease.lastFailure = thrown.getClass().getSimpleName();
+    }
+    if (life.ended()) {
+      return;
+    }
+    if (calls.physicalClosed) {
+      leases.endUnasked(lease, "evicted: " + lease.lastFailure);
     } else if (method.kind() == JdbcKind.CONNECTION
         && life == lease
         && leases.isClosed(calls, false)) {
-      leases.endUnasked(lease, "reclaimed by the pool");
-      if (!cleanUp(method, calls)) {
+      leases.endUnasked(
+          lease,
+          lease.lastFailure == null ? "reclaimed by the pool" : "evicted: " + lease.lastFailure);
+      // A call that reached the driver was made on an open connection: it is the one that made the
+      // pool evict it, and no misuse.
+      if (!calls.nested && !cleanUp(method, calls)) {
         PendingUse pending = misuses.begin(calls.self, life, method.name(), false, false);
         if (pending != null) {
           misuses.threw(pending, thrown);

@@ -41,11 +41,31 @@ final class Misuses {
       return null;
     }
     String member = method == null ? walk.method() : method;
+    noteReclaim(lease);
     if (lease.unasked && (cleanUp || LEGAL_AFTER_UNASKED_END.contains(member))) {
       return null;
     }
     return new PendingUse(
         object.getClass(), dead, walk, member, foreign, System.currentTimeMillis());
+  }
+
+  /**
+   * A close on another thread than the opening one, with no application on its stack, was a pool's
+   * doing. Looked at only now: on a healthy path nobody reads stacks.
+   */
+  private void noteReclaim(Lease lease) {
+    if (lease.unasked || !(lease.end instanceof End end) || end.how() != null) {
+      return;
+    }
+    StackTraceElement[] frames = end.capture().frames();
+    boolean byApplication = frames.length == 0 || end.capture().thread.equals(lease.opened.thread);
+    for (StackTraceElement frame : frames) {
+      byApplication |= application.contains(frame);
+    }
+    if (!byApplication) {
+      lease.unasked = true;
+      lease.end = new End(end.capture(), "reclaimed by the pool");
+    }
   }
 
   /** The exception to throw instead of the call, or null to let it run. */

@@ -12,6 +12,7 @@ import dev.outlive.report.Outcome;
 import dev.outlive.report.Site;
 import dev.outlive.report.Subject;
 import dev.outlive.report.Thrown;
+import java.lang.ref.WeakReference;
 import java.sql.Connection;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ final class Sessions {
     private int loading;
     private Capture load;
     private final Deque<PendingRead> reads = new ArrayDeque<>(2);
-    private Object servedEntity;
+    private WeakReference<Object> servedEntity;
     private Object servedAttribute;
 
     static InOrm of(Calls calls) {
@@ -212,7 +213,7 @@ final class Sessions {
     if (answer != null) {
       conclude(pending, answer.outcome(), null);
       served(mark, answer.value());
-      state.servedEntity = entity;
+      state.servedEntity = new WeakReference<>(entity);
       state.servedAttribute = attribute;
     } else {
       state.reads.push(pending);
@@ -244,7 +245,7 @@ final class Sessions {
     if (!(calls.orm instanceof InOrm state) || state.servedEntity == null) {
       return false;
     }
-    boolean served = state.servedEntity == entity && state.servedAttribute == attribute;
+    boolean served = state.servedEntity.refersTo(entity) && state.servedAttribute == attribute;
     state.servedEntity = null;
     state.servedAttribute = null;
     return served;

@@ -30,6 +30,9 @@ final class Walk {
    */
   static Walk ofUse(WovenClasses woven, ApplicationFrames application) {
     List<StackFrame> frames = frames();
+    if (frames.size() > 1 && ofOneDriver(woven, application, frames.get(0), frames.get(1))) {
+      return null;
+    }
     for (int i = 1; i < frames.size(); i++) {
       StackFrame frame = frames.get(i);
       String type = frame.getClassName();
@@ -41,6 +44,20 @@ final class Walk {
       }
     }
     return null;
+  }
+
+  /**
+   * Whether a driver calls itself, from a class that is none of JDBC's: a stream of a LOB that asks
+   * its connection something. Whoever uses a stale handle is the application or a framework.
+   */
+  private static boolean ofOneDriver(
+      WovenClasses woven, ApplicationFrames application, StackFrame called, StackFrame caller) {
+    String root = WovenClasses.root(called.getClassName());
+    return root != null
+        && root.equals(WovenClasses.root(caller.getClassName()))
+        && called.getDeclaringClass().getClassLoader()
+            == caller.getDeclaringClass().getClassLoader()
+        && (woven.driver(root) || !application.contains(caller));
   }
 
   /**

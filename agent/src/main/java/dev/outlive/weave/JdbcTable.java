@@ -143,7 +143,14 @@ public final class JdbcTable {
       case "commit", "setAutoCommit" -> Verb.END_TRANSACTION;
       case "rollback", "releaseSavepoint" ->
           descriptor.startsWith("()") ? Verb.END_TRANSACTION : Verb.USE_SAVEPOINT;
-      case "setSchema", "setCatalog", "setClientInfo", "setShardingKey" -> Verb.SET_STATE;
+      case "setSchema",
+          "setCatalog",
+          "setClientInfo",
+          "setShardingKey",
+          "setShardingKeyIfValid",
+          "setTransactionIsolation",
+          "setReadOnly" ->
+          Verb.SET_STATE;
       default -> Verb.USE;
     };
   }
@@ -158,6 +165,8 @@ public final class JdbcTable {
       case "getMoreResults" -> Verb.MORE_RESULTS;
       case "closeOnCompletion" -> Verb.CLOSE_ON_COMPLETION;
       case "getConnection" -> Verb.CREATE;
+      // SQL that is not looked at may be of any kind.
+      case "addBatch" -> descriptor.startsWith("()") ? Verb.USE : Verb.SET_STATE;
       default -> row(name, descriptor, handsOut);
     };
   }

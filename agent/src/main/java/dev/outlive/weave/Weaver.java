@@ -52,6 +52,9 @@ final class Weaver {
     if (JdbcKind.anyOfJdbc(type.kinds())) {
       wovenClasses.jdbc(type.name().replace('/', '.'));
     }
+    if ((type.kinds() & JdbcKind.DRIVER.mask()) != 0) {
+      wovenClasses.ofDriver(type.name().replace('/', '.'));
+    }
     return type;
   }
 
@@ -169,6 +172,12 @@ final class Weaver {
     for (String method : Table.JDBC.of(type.kinds())) {
       if (!type.methods().containsKey(method) && inheritsUnwoven(type.superType(), method)) {
         inherited.add(method);
+      }
+    }
+    if (!inherited.isEmpty()) {
+      // What it inherits JDBC's methods from is as much JDBC's own as itself.
+      for (ClassType up = type.superType(); up != null; up = up.superType()) {
+        wovenClasses.jdbc(up.name().replace('/', '.'));
       }
     }
     inherited.sort(null);

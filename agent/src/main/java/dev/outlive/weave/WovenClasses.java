@@ -10,6 +10,7 @@ public final class WovenClasses {
   private final Map<String, Set<String>> methods = new ConcurrentHashMap<>();
   private final Set<String> mapped = ConcurrentHashMap.newKeySet();
   private final Set<String> jdbc = ConcurrentHashMap.newKeySet();
+  private final Set<String> drivers = ConcurrentHashMap.newKeySet();
   private final Set<String> wrappers = ConcurrentHashMap.newKeySet();
   private final LongAdder failures = new LongAdder();
 
@@ -29,6 +30,24 @@ public final class WovenClasses {
 
   void jdbc(String className) {
     jdbc.add(className);
+  }
+
+  void ofDriver(String className) {
+    String root = root(className);
+    if (root != null) {
+      drivers.add(root);
+    }
+  }
+
+  /** The first two segments of a class's package, such as {@code org.postgresql}; else null. */
+  public static String root(String className) {
+    int second = className.indexOf('.', className.indexOf('.') + 1);
+    return second < 0 ? null : className.substring(0, second);
+  }
+
+  /** Whether a {@code java.sql.Driver} was woven below this package root. */
+  public boolean driver(String root) {
+    return drivers.contains(root);
   }
 
   void wraps(String className) {
