@@ -47,6 +47,9 @@ public final class Calls {
   /** The handle that a {@code PooledConnection} gave out inside the outermost call. */
   public Object handle;
 
+  /** Whether a connection was given a state inside the outermost call, which hands it out. */
+  public boolean stateSet;
+
   /** Whether a physical connection was closed inside the outermost call. */
   public boolean physicalClosed;
 
@@ -79,5 +82,6 @@ public final class Calls {
     source = null;
     handle = null;
     physicalClosed = false;
+    stateSet = false;
   }
 }

@@ -89,6 +89,13 @@ public final class Hooks {
     }
   }
 
+  private static void insideOpening(Calls calls, Object argument, int call) {
+    Tracker t = tracker;
+    if (t != null) {
+      t.insideOpening(calls, argument, call);
+    }
+  }
+
   private static void note(Calls calls, Life inner) {
     if (calls.life == null) {
       if (calls.inner == null) {
@@ -111,6 +118,9 @@ public final class Hooks {
     calls.nested = true;
     if (calls.ours) {
       calls.running = self;
+    }
+    if (copying && (calls.call & OPENS) != 0) {
+      insideOpening(calls, argument, call);
     }
     if (stamp != null) {
       note(calls, (Life) stamp);

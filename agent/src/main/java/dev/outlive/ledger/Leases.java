@@ -48,6 +48,7 @@ final class Leases {
     boolean pooled = logical || wrapper && calls.connected != handle;
     Lease lease = new Lease(false, captures.ofLease(), source(calls, pooled));
     lease.pooled = pooled;
+    lease.stateChanged = calls.stateSet;
     lease.ofLibrary = !pooled && !Walk.openedByApplication(woven, application);
     if (logical && calls.life instanceof Lease physical) {
       if (physical.handle != null && !physical.handle.over) {

@@ -269,6 +269,22 @@ public final class Ledger extends Tracker {
     }
   }
 
+  /** A data source that sets a schema or tenant as it hands out: a fresh connection may differ. */
+  @Override
+  public void insideOpening(Calls calls, Object argument, int call) {
+    try {
+      String name = table.method(call).name();
+      calls.stateSet |=
+          name.equals("setSchema")
+              || name.equals("setCatalog")
+              || name.equals("setClientInfo")
+              || name.startsWith("setShardingKey")
+              || argument instanceof String sql && StateSql.changesState(sql);
+    } catch (Throwable t) {
+      containment.failed(PART, t);
+    }
+  }
+
   @Override
   public void leftInside(Calls calls, Object result, int call) {
     try {

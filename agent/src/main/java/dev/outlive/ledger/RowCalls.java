@@ -94,7 +94,8 @@ final class RowCalls {
   private static RowUse top(Calls calls, Object self) {
     Deque<RowUse> rows = rows(calls);
     RowUse top = rows == null || calls.depth > 0 ? null : rows.peek();
-    return top == null || top.self != self ? null : top;
+    // Without a receiver, where a method's frames have forgotten it, the last that waits is meant.
+    return top == null || self != null && top.self != self ? null : top;
   }
 
   @SuppressWarnings("unchecked") // nobody else writes it

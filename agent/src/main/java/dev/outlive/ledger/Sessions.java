@@ -85,6 +85,7 @@ final class Sessions {
     Lease lease = new Lease(true, captures.ofLease(), source);
     lease.stateWatched = fix.on();
     if (ofConnection != null) {
+      lease.stateChanged = ofConnection.stateChanged;
       ofConnection.session = lease;
       openLeases.ended(ofConnection);
     }

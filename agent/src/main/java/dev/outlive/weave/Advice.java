@@ -3,6 +3,7 @@ package dev.outlive.weave;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /**
  * The shape that all advice shares: something at entry, something before each return, something
@@ -21,9 +22,13 @@ abstract class Advice extends MethodVisitor {
   private final Label start = new Label();
   private boolean thisIsOverwritten;
 
+  /** How many locals the last frame had, as frames count them: a long is one. */
+  private int localsInFrame;
+
   Advice(MethodVisitor next, MethodFrame frame) {
     super(Opcodes.ASM9, next);
     this.frame = frame;
+    this.localsInFrame = 1 + Type.getArgumentTypes(frame.descriptor()).length;
   }
 
   abstract void onEnter();
@@ -45,6 +50,28 @@ abstract class Advice extends MethodVisitor {
   public void visitVarInsn(int opcode, int local) {
     thisIsOverwritten |= local == 0 && opcode >= Opcodes.ISTORE && opcode <= Opcodes.ASTORE;
     super.visitVarInsn(opcode, local);
+  }
+
+  /**
+   * A frame may forget the receiver although nothing is stored over it: the handlers of JDK 25's
+   * proxies do. From there on it cannot be pushed, and our handler, which covers that code, cannot
+   * count on it either.
+   */
+  @Override
+  public void visitFrame(int kind, int locals, Object[] local, int stack, Object[] onStack) {
+    switch (kind) {
+      case Opcodes.F_APPEND -> localsInFrame += locals;
+      case Opcodes.F_CHOP -> localsInFrame -= locals;
+      case Opcodes.F_FULL -> {
+        localsInFrame = locals;
+        thisIsOverwritten |= locals > 0 && !frame.type().name().equals(local[0]);
+      }
+      default -> {
+        // The same locals as before.
+      }
+    }
+    thisIsOverwritten |= localsInFrame <= 0;
+    super.visitFrame(kind, locals, local, stack, onStack);
   }
 
   @Override

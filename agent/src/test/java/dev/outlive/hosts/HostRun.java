@@ -25,7 +25,7 @@ record HostRun(Path folder, int exitCode, List<String> output, List<String> erro
   /** The words by which the agent says that something of its own went wrong. */
   private static final Pattern TROUBLE =
       Pattern.compile(
-          "suppressed|fail|switched off|cannot|is no setting|not understood",
+          "suppressed|fail|switched off|cannot|could not|dropped|is no setting|not understood",
           Pattern.CASE_INSENSITIVE);
 
   /** The host ended as it should, and the agent has nothing to say of failures of its own. */

@@ -2,6 +2,7 @@ package dev.outlive.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outlive.it.program.Database;
 import dev.outlive.it.program.EndingProgram;
 import dev.outlive.it.program.Pool;
 import java.util.List;
@@ -13,15 +14,28 @@ class EndingIT {
   @Test
   void saysHowTheObjectEnded() {
     AgentRun run =
-        AgentJvm.running(EndingProgram.class)
-            .on("h2")
+        AgentJvm.running(EndingProgram.class, Database.H2.text())
+            .on(Database.H2.artifacts())
             .on(Pool.HIKARI.artifacts())
-            .on(Pool.DBCP2.artifacts())
             .on(Pool.DRUID.artifacts())
             .run();
 
+    check(run, 9);
+  }
+
+  @Test
+  void saysThatThePoolEvictedTheConnection() {
+    AgentJvm child =
+        AgentJvm.running(EndingProgram.class, Database.POSTGRESQL.text())
+            .on(Database.POSTGRESQL.artifacts())
+            .on(Pool.HIKARI.artifacts());
+
+    check(Servers.reach(Database.POSTGRESQL, child).run(), 1);
+  }
+
+  private static void check(AgentRun run, int count) {
     List<String> endings = run.lines("ENDING");
-    assertThat(endings).hasSize(11).allMatch(ending -> ending.startsWith("counted=1 "));
+    assertThat(endings).hasSize(count).allMatch(ending -> ending.startsWith("counted=1 "));
     assertThat(run.violations()).hasSameSizeAs(endings);
     for (int i = 0; i < endings.size(); i++) {
       check(endings.get(i).substring("counted=1 ".length()), run.violations().get(i));

@@ -22,8 +22,7 @@ class StaleHandleIT {
         .flatMap(
             database ->
                 Stream.of(Pool.values())
-                    .filter(pool -> pool != Pool.NONE && pool != Pool.DATASOURCE)
-                    .filter(pool -> pool.serves(database))
+                    .filter(pool -> pool.shared() && pool.serves(database))
                     .filter(pool -> Breadth.whole() || oncePerPool(database, pool))
                     .map(pool -> Arguments.of(database, pool)));
   }

@@ -38,21 +38,23 @@ public final class CleanProgram implements Program {
     this.agent = agent;
     int borrows = Integer.parseInt(arguments[2]);
     try (Connection keeper = database.connect()) {
-      database.create(keeper);
-      section("load on a pool of one", () -> load(borrows));
-      section("each habit", this::habits);
-      section("values after their result set", this::values);
-      section("streams after everything", this::streams);
-      section("a disconnected row set", this::rowSet);
-      section("a connection handed to another thread", this::handOver);
-      section("a wrapper after its raw connection was kept", this::keptRaw);
-      section("clean-up after the pool was closed", this::closedPool);
-      section("use after an abort", this::abort);
-      section("clean-up after the server killed it", () -> kill(keeper));
-      section("clean-up after the pool reclaimed it", this::reclaim);
-      section("a close that the driver refused", this::refusedClose);
-      database.remove(keeper);
+      database.withTables(keeper, () -> behave(keeper, borrows));
     }
+  }
+
+  private void behave(Connection keeper, int borrows) throws Exception {
+    section("load on a pool of one", () -> load(borrows));
+    section("each habit", this::habits);
+    section("values after their result set", this::values);
+    section("streams after everything", this::streams);
+    section("a disconnected row set", this::rowSet);
+    section("a connection handed to another thread", this::handOver);
+    section("a wrapper after its raw connection was kept", this::keptRaw);
+    section("clean-up after the pool was closed", this::closedPool);
+    section("use after an abort", this::abort);
+    section("clean-up after the server killed it", () -> kill(keeper));
+    section("clean-up after the pool reclaimed it", this::reclaim);
+    section("a close that the driver refused", this::refusedClose);
   }
 
   @FunctionalInterface
@@ -321,7 +323,7 @@ public final class CleanProgram implements Program {
   }
 
   /** Two pools take back at once what is kept too long, when told to. */
-  private void reclaim() throws SQLException {
+  private void reclaim() throws Exception {
     if (pool == Pool.DBCP2) {
       Reclaiming.dbcp(database, CleanProgram::cleanUp);
     } else if (pool == Pool.DRUID) {
@@ -331,7 +333,7 @@ public final class CleanProgram implements Program {
 
   /** Derby does not close a connection with a transaction open: it goes on. */
   private void refusedClose() throws SQLException {
-    if (database != Database.DERBY || pool.pooled()) {
+    if (database != Database.DERBY || pool.shared()) {
       return;
     }
     try (Pool.Open open = pool.open(database, 1)) {

@@ -516,12 +516,20 @@ public enum Database {
     return DriverManager.getConnection(url());
   }
 
-  void create(Connection connection) throws SQLException {
-    executeAll(connection, schema());
+  /** What needs the tables. */
+  @FunctionalInterface
+  interface Work {
+    void run() throws Exception;
   }
 
-  void remove(Connection connection) throws SQLException {
-    executeAll(connection, removal());
+  /** Runs something with the tables there, and leaves none behind in a server. */
+  void withTables(Connection keeper, Work work) throws Exception {
+    executeAll(keeper, schema());
+    try {
+      work.run();
+    } finally {
+      executeAll(keeper, removal());
+    }
   }
 
   private void executeAll(Connection connection, List<String> statements) throws SQLException {

@@ -1,6 +1,5 @@
 package dev.outlive.it.program;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,12 +19,16 @@ public final class EndingProgram implements Program {
   private AgentView agent;
 
   @Override
-  public void run(String[] arguments, AgentView agent) throws SQLException {
+  public void run(String[] arguments, AgentView agent) throws Exception {
     this.agent = agent;
+    if (Database.of(arguments[0]) == Database.POSTGRESQL) {
+      evicted();
+      return;
+    }
     byHand();
     fromAbove();
     secondHandle();
-    notAskedFor();
+    reclaimed();
   }
 
   @FunctionalInterface
@@ -70,8 +73,8 @@ public final class EndingProgram implements Program {
     connection.close();
     after("connection closed", () -> last.executeQuery(SELECT));
 
-    try (HikariDataSource pool = Pool.hikari(database, 1)) {
-      Connection borrowed = pool.getConnection();
+    try (Pool.Open pool = Pool.HIKARI.open(database, 1)) {
+      Connection borrowed = pool.borrow();
       ResultSet rows = borrowed.createStatement().executeQuery(SELECT);
       borrowed.close();
       after("returned to pool", rows::next);
@@ -90,23 +93,23 @@ public final class EndingProgram implements Program {
   }
 
   /** What the holder did not ask for: its clean-up is legal, its other uses are a warning. */
-  private void notAskedFor() throws SQLException {
-    Reclaiming.dbcp(
-        database,
-        (connection, statement) -> {
-          connection.rollback();
-          after("reclaimed by the pool", connection::createStatement);
-        });
+  private void reclaimed() throws Exception {
     Reclaiming.druid(
         database,
-        (connection, statement) -> {
-          connection.clearWarnings();
-          after("reclaimed by the pool", connection::createStatement);
-        });
-    HikariDataSource pool = Pool.hikari(database, 1);
-    Connection connection = pool.getConnection();
-    pool.close();
-    after("evicted", connection::createStatement);
-    connection.close();
+        (connection, statement) -> after("reclaimed by the pool", connection::createStatement));
+  }
+
+  /** HikariCP closes what has thrown that it does not support something. */
+  private void evicted() throws SQLException {
+    try (Pool.Open pool = Pool.HIKARI.open(Database.POSTGRESQL, 1)) {
+      Connection connection = pool.borrow();
+      try {
+        connection.createBlob();
+      } catch (SQLException unsupported) {
+        CleanRounds.check(connection.isClosed());
+      }
+      after("evicted", connection::createStatement);
+      connection.close();
+    }
   }
 }

@@ -186,7 +186,7 @@ final class Fixture {
   private static void quietly(Step step) {
     try {
       step.run();
-    } catch (SQLException | RuntimeException | LinkageError expected) {
+    } catch (SQLException | RuntimeException | LinkageError | InternalError expected) {
       // The test may have broken anything; what is broken needs no tidying.
     }
   }

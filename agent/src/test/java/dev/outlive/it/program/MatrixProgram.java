@@ -27,7 +27,7 @@ public final class MatrixProgram implements Program {
 
   /** Calls that leave nothing to call: they come last. */
   private static final Set<String> ENDINGS =
-      Set.of("close", "abort", "free", "cancel", "closeOnCompletion");
+      Set.of("close", "abort", "free", "cancel", "closeOnCompletion", "releaseSavepoint");
 
   private Database database;
   private Pool pool;
@@ -43,17 +43,19 @@ public final class MatrixProgram implements Program {
     this.pool = Pool.of(names[1]);
     this.agent = agent;
     try (Connection keeper = database.connect()) {
-      database.create(keeper);
-      arguments = new Arguments(database, orEmpty(keeper.getCatalog()), schemaOf(keeper));
-      try (Pool.Open driver = Pool.NONE.open(database, 1)) {
-        driverTypes = DriverTypes.of(database, driver);
-      }
-      for (Kind kind : Kind.values()) {
-        judge(kind);
-      }
-      database.remove(keeper);
+      database.withTables(keeper, () -> judge(keeper));
     }
     System.out.println("TOTAL " + total);
+  }
+
+  private void judge(Connection keeper) throws Exception {
+    arguments = new Arguments(database, orEmpty(keeper.getCatalog()), schemaOf(keeper));
+    try (Pool.Open driver = Pool.NONE.open(database, 1)) {
+      driverTypes = DriverTypes.of(database, driver);
+    }
+    for (Kind kind : Kind.values()) {
+      judge(kind);
+    }
   }
 
   private static String orEmpty(String name) {
@@ -90,8 +92,8 @@ public final class MatrixProgram implements Program {
   private boolean applies(Kind kind, Depth depth) {
     return switch (depth) {
       case WRAPPED -> true;
-      case UNWRAPPED -> pool.pooled() && Wrapper.class.isAssignableFrom(kind.type());
-      case BEHIND_THE_POOL -> pool.pooled() && kind != Kind.CONNECTION;
+      case UNWRAPPED -> pool.shared() && Wrapper.class.isAssignableFrom(kind.type());
+      case BEHIND_THE_POOL -> pool.shared() && kind != Kind.CONNECTION;
     };
   }
 

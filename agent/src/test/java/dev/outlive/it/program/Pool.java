@@ -5,14 +5,12 @@ import com.mchange.v2.c3p0.ComboPooledDataSource;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.agroal.api.AgroalDataSource;
-import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.TransactionRequirement;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import javax.sql.DataSource;
 import javax.sql.PooledConnection;
 import javax.sql.XAConnection;
 import org.apache.commons.dbcp2.BasicDataSource;
@@ -60,8 +58,7 @@ public enum Pool {
   HIKARI("HikariCP", "slf4j-api") {
     @Override
     Open open(Database database, int size) {
-      HikariDataSource source = hikari(database, size);
-      return new Open(source::getConnection, source::close);
+      return Hikari.open(database, size);
     }
   },
 
@@ -69,7 +66,7 @@ public enum Pool {
   TOMCAT("tomcat-jdbc", "tomcat-juli") {
     @Override
     Open open(Database database, int size) {
-      return tomcat(database, size, null);
+      return Tomcat.open(database, size, null);
     }
   },
 
@@ -77,7 +74,7 @@ public enum Pool {
   TOMCAT_INTERCEPTORS("tomcat-jdbc", "tomcat-juli") {
     @Override
     Open open(Database database, int size) {
-      return tomcat(database, size, "ConnectionState;StatementFinalizer");
+      return Tomcat.open(database, size, "ConnectionState;StatementFinalizer");
     }
   },
 
@@ -85,7 +82,7 @@ public enum Pool {
   DBCP2("commons-dbcp2", "commons-pool2", "commons-logging", "jakarta.transaction-api") {
     @Override
     Open open(Database database, int size) {
-      return dbcp(database, size, false);
+      return Dbcp.open(database, size, false);
     }
   },
 
@@ -93,7 +90,7 @@ public enum Pool {
   DBCP2_STATEMENTS("commons-dbcp2", "commons-pool2", "commons-logging", "jakarta.transaction-api") {
     @Override
     Open open(Database database, int size) {
-      return dbcp(database, size, true);
+      return Dbcp.open(database, size, true);
     }
   },
 
@@ -101,7 +98,7 @@ public enum Pool {
   C3P0("c3p0", "mchange-commons-java") {
     @Override
     Open open(Database database, int size) {
-      return c3p0(database, size, 0);
+      return C3p0.open(database, size, 0);
     }
   },
 
@@ -109,7 +106,7 @@ public enum Pool {
   C3P0_STATEMENTS("c3p0", "mchange-commons-java") {
     @Override
     Open open(Database database, int size) {
-      return c3p0(database, size, 50);
+      return C3p0.open(database, size, 50);
     }
   },
 
@@ -117,17 +114,7 @@ public enum Pool {
   AGROAL("agroal-pool", "agroal-api") {
     @Override
     Open open(Database database, int size) throws SQLException {
-      var configuration =
-          new AgroalDataSourceConfigurationSupplier()
-              .connectionPoolConfiguration(
-                  pool ->
-                      pool.maxSize(size)
-                          .transactionRequirement(TransactionRequirement.OFF)
-                          .acquisitionTimeout(Duration.ofSeconds(30))
-                          .connectionFactoryConfiguration(
-                              factory -> factory.jdbcUrl(database.url())));
-      AgroalDataSource source = AgroalDataSource.from(configuration);
-      return new Open(source::getConnection, source::close);
+      return Agroal.open(database, size);
     }
   },
 
@@ -135,7 +122,7 @@ public enum Pool {
   DRUID("druid") {
     @Override
     Open open(Database database, int size) {
-      return druid(database, size, false);
+      return Druid.open(database, size, false);
     }
   },
 
@@ -143,23 +130,15 @@ public enum Pool {
   DRUID_STATEMENTS("druid") {
     @Override
     Open open(Database database, int size) {
-      return druid(database, size, true);
+      return Druid.open(database, size, true);
     }
   },
 
   /** H2's own pool, for H2 only. */
   H2 {
     @Override
-    Open open(Database database, int size) {
-      JdbcConnectionPool pool = JdbcConnectionPool.create((JdbcDataSource) h2(database));
-      pool.setMaxConnections(size);
-      return new Open(pool::getConnection, pool::dispose);
-    }
-
-    private DataSource h2(Database database) {
-      JdbcDataSource source = new JdbcDataSource();
-      source.setURL(database.url());
-      return source;
+    Open open(Database database, int size) throws SQLException {
+      return H2Pool.open(database, size);
     }
   };
 
@@ -219,70 +198,115 @@ public enum Pool {
     };
   }
 
-  /** Whether a borrower waits while another one has the connection. */
+  /** Whether one borrower after another gets the same physical connection, wrapped. */
   public boolean shared() {
-    return pooled() && this != HANDLES && this != XA_HANDLES;
-  }
-
-  /** Whether a connection's close gives the physical one back instead of ending it. */
-  boolean pooled() {
-    return this != NONE && this != DATASOURCE;
+    return switch (this) {
+      case NONE, DATASOURCE, HANDLES, XA_HANDLES -> false;
+      default -> true;
+    };
   }
 
   abstract Open open(Database database, int size) throws SQLException;
 
-  static HikariDataSource hikari(Database database, int size) {
-    HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(database.url());
-    config.setDriverClassName(database.driver());
-    config.setMaximumPoolSize(size);
-    config.setMinimumIdle(1);
-    return new HikariDataSource(config);
+  // Each in a class of its own, so that a JVM needs no jars but those of its own pool.
+
+  private static final class Hikari {
+
+    static Open open(Database database, int size) {
+      HikariDataSource source = source(database, size);
+      return new Open(source::getConnection, source::close);
+    }
+
+    private static HikariDataSource source(Database database, int size) {
+      HikariConfig config = new HikariConfig();
+      config.setJdbcUrl(database.url());
+      config.setDriverClassName(database.driver());
+      config.setMaximumPoolSize(size);
+      config.setMinimumIdle(1);
+      return new HikariDataSource(config);
+    }
   }
 
-  private static Open tomcat(Database database, int size, String interceptors) {
-    PoolProperties properties = new PoolProperties();
-    properties.setUrl(database.url());
-    properties.setDriverClassName(database.driver());
-    properties.setMaxActive(size);
-    properties.setMaxIdle(size);
-    properties.setInitialSize(1);
-    properties.setMinIdle(1);
-    properties.setJmxEnabled(false);
-    properties.setJdbcInterceptors(interceptors);
-    var source = new org.apache.tomcat.jdbc.pool.DataSource(properties);
-    return new Open(source::getConnection, () -> source.close(true));
+  private static final class Tomcat {
+
+    static Open open(Database database, int size, String interceptors) {
+      PoolProperties properties = new PoolProperties();
+      properties.setUrl(database.url());
+      properties.setDriverClassName(database.driver());
+      properties.setMaxActive(size);
+      properties.setMaxIdle(size);
+      properties.setInitialSize(1);
+      properties.setMinIdle(1);
+      properties.setJmxEnabled(false);
+      properties.setJdbcInterceptors(interceptors);
+      var source = new org.apache.tomcat.jdbc.pool.DataSource(properties);
+      return new Open(source::getConnection, () -> source.close(true));
+    }
   }
 
-  private static Open dbcp(Database database, int size, boolean keepStatements) {
-    BasicDataSource source = new BasicDataSource();
-    source.setUrl(database.url());
-    source.setDriverClassName(database.driver());
-    source.setMaxTotal(size);
-    source.setMaxIdle(size);
-    source.setPoolPreparedStatements(keepStatements);
-    return new Open(source::getConnection, source::close);
+  private static final class Dbcp {
+
+    static Open open(Database database, int size, boolean keepStatements) {
+      BasicDataSource source = new BasicDataSource();
+      source.setUrl(database.url());
+      source.setDriverClassName(database.driver());
+      source.setMaxTotal(size);
+      source.setMaxIdle(size);
+      source.setPoolPreparedStatements(keepStatements);
+      return new Open(source::getConnection, source::close);
+    }
   }
 
-  private static Open c3p0(Database database, int size, int statements) {
-    ComboPooledDataSource source = new ComboPooledDataSource();
-    source.setJdbcUrl(database.url());
-    source.setInitialPoolSize(1);
-    source.setMinPoolSize(1);
-    source.setMaxPoolSize(size);
-    source.setAcquireIncrement(1);
-    source.setMaxStatements(statements);
-    return new Open(source::getConnection, source::close);
+  private static final class C3p0 {
+
+    static Open open(Database database, int size, int statements) {
+      ComboPooledDataSource source = new ComboPooledDataSource();
+      source.setJdbcUrl(database.url());
+      source.setInitialPoolSize(1);
+      source.setMinPoolSize(1);
+      source.setMaxPoolSize(size);
+      source.setAcquireIncrement(1);
+      source.setMaxStatements(statements);
+      return new Open(source::getConnection, source::close);
+    }
   }
 
-  private static Open druid(Database database, int size, boolean keepStatements) {
-    DruidDataSource source = new DruidDataSource();
-    source.setUrl(database.url());
-    source.setDriverClassName(database.driver());
-    source.setMaxActive(size);
-    source.setTestWhileIdle(false);
-    source.setPoolPreparedStatements(keepStatements);
-    source.setMaxPoolPreparedStatementPerConnectionSize(keepStatements ? 20 : -1);
-    return new Open(source::getConnection, source::close);
+  private static final class Agroal {
+
+    static Open open(Database database, int size) throws SQLException {
+      var configuration =
+          new AgroalDataSourceConfigurationSupplier()
+              .connectionPoolConfiguration(
+                  pool ->
+                      pool.maxSize(size)
+                          .acquisitionTimeout(Duration.ofSeconds(30))
+                          .connectionFactoryConfiguration(
+                              factory -> factory.jdbcUrl(database.url())));
+      AgroalDataSource source = AgroalDataSource.from(configuration);
+      return new Open(source::getConnection, source::close);
+    }
+  }
+
+  private static final class Druid {
+
+    static Open open(Database database, int size, boolean keepStatements) {
+      DruidDataSource source = new DruidDataSource();
+      source.setUrl(database.url());
+      source.setDriverClassName(database.driver());
+      source.setMaxActive(size);
+      source.setTestWhileIdle(false);
+      source.setPoolPreparedStatements(keepStatements);
+      source.setMaxPoolPreparedStatementPerConnectionSize(keepStatements ? 20 : -1);
+      return new Open(source::getConnection, source::close);
+    }
+  }
+
+  private static final class H2Pool {
+
+    static Open open(Database database, int size) throws SQLException {
+      JdbcConnectionPool pool = JdbcConnectionPool.create((JdbcDataSource) database.dataSource());
+      pool.setMaxConnections(size);
+      return new Open(pool::getConnection, pool::dispose);
+    }
   }
 }

@@ -39,8 +39,8 @@ final class Reclaiming {
     }
   }
 
-  /** Druid, which looks for abandoned connections when told to. */
-  static void druid(Database database, Holder holder) throws SQLException {
+  /** Druid, which looks for abandoned connections now and then. */
+  static void druid(Database database, Holder holder) throws SQLException, InterruptedException {
     try (DruidDataSource source = new DruidDataSource()) {
       source.setUrl(database.url());
       source.setDriverClassName(database.driver());
@@ -49,7 +49,10 @@ final class Reclaiming {
       source.setRemoveAbandonedTimeoutMillis(0);
       Connection connection = source.getConnection();
       Statement statement = connection.createStatement();
-      source.removeAbandoned();
+      // As its own thread does it, which knows nothing of the application.
+      Thread housekeeper = new Thread(source::removeAbandoned);
+      housekeeper.start();
+      housekeeper.join();
       holder.accept(connection, statement);
     }
   }

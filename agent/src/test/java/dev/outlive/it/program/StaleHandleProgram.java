@@ -37,24 +37,27 @@ public final class StaleHandleProgram implements Program {
     this.database = Database.of(arguments[0]);
     this.pool = Pool.of(arguments[1]);
     this.agent = agent;
-    ExecutorService otherThread = Executors.newSingleThreadExecutor();
     try (Connection keeper = database.connect()) {
-      database.create(keeper);
-      driverConnection = keeper.getClass();
-      try (Statement statement = keeper.createStatement();
-          PreparedStatement prepared = keeper.prepareStatement("SELECT 1")) {
-        driverStatement = statement.getClass();
-        driverPrepared = prepared.getClass();
-      }
-      for (Map.Entry<String, Handle> handle : handles().entrySet()) {
-        use(handle.getKey() + ", same thread", handle.getValue(), Callable::call);
-        use(
-            handle.getKey() + ", other thread",
-            handle.getValue(),
-            work -> otherThread.submit(work).get());
-      }
-      database.remove(keeper);
+      database.withTables(keeper, () -> judge(keeper));
     }
+  }
+
+  private void judge(Connection keeper) throws Exception {
+    driverConnection = keeper.getClass();
+    try (Statement statement = keeper.createStatement();
+        PreparedStatement prepared = keeper.prepareStatement("SELECT 1")) {
+      driverStatement = statement.getClass();
+      driverPrepared = prepared.getClass();
+    }
+    ExecutorService otherThread = Executors.newSingleThreadExecutor();
+    for (Map.Entry<String, Handle> handle : handles().entrySet()) {
+      use(handle.getKey() + ", same thread", handle.getValue(), Callable::call);
+      use(
+          handle.getKey() + ", other thread",
+          handle.getValue(),
+          work -> otherThread.submit(work).get());
+    }
+    otherThread.shutdown();
   }
 
   private Map<String, Handle> handles() {

@@ -153,6 +153,14 @@ public enum Wrapper {
    */
   abstract DataSource open(HikariDataSource pool) throws SQLException;
 
+  /** HikariCP straight over H2. */
+  static HikariDataSource pool(int size) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(Database.H2.url());
+    config.setMaximumPoolSize(size);
+    return new HikariDataSource(config);
+  }
+
   private static HikariDataSource over(DataSource source) {
     HikariConfig config = new HikariConfig();
     config.setDataSource(source);

@@ -31,19 +31,21 @@ public final class WrapperProgram implements Program {
     this.wrapper = Wrapper.of(arguments[0]);
     this.agent = agent;
     try (Connection keeper = database.connect();
-        HikariDataSource pool = Pool.hikari(database, 1)) {
-      database.create(keeper);
-      DataSource source = wrapper.open(pool);
-      section("rounds", () -> rounds(source));
-      section("templates", () -> templates(source));
-      section("transactions", () -> transactions(source));
-      if (wrapper == Wrapper.SPRING_SINGLE) {
-        section("suppressed closes", () -> suppressedCloses(source));
-      } else {
-        connections(source);
-      }
-      statements(source);
+        HikariDataSource pool = Wrapper.pool(1)) {
+      database.withTables(keeper, () -> judge(wrapper.open(pool)));
     }
+  }
+
+  private void judge(DataSource source) throws SQLException {
+    section("rounds", () -> rounds(source));
+    section("templates", () -> templates(source));
+    section("transactions", () -> transactions(source));
+    if (wrapper == Wrapper.SPRING_SINGLE) {
+      section("suppressed closes", () -> suppressedCloses(source));
+    } else {
+      connections(source);
+    }
+    statements(source);
   }
 
   @FunctionalInterface

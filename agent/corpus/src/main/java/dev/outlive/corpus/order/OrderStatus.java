@@ -1,0 +1,6 @@
+package dev.outlive.corpus.order;
+
+enum OrderStatus {
+  PLACED,
+  SHIPPED
+}

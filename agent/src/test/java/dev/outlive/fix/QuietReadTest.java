@@ -1,0 +1,130 @@
+package dev.outlive.fix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.outlive.adapter.TooManyRows;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** On a real transaction of H2's. */
+class QuietReadTest {
+  private Connection connection;
+
+  @BeforeEach
+  void connect() throws SQLException {
+    connection = DriverManager.getConnection("jdbc:h2:mem:");
+    run("CREATE TABLE note (text VARCHAR(20))");
+  }
+
+  @AfterEach
+  void disconnect() throws SQLException {
+    connection.close();
+  }
+
+  private void run(String sql) {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private int notes() {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT count(*) FROM note")) {
+      rows.next();
+      return rows.getInt(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void readsWithoutATransaction() throws Exception {
+    assertThat(QuietRead.on(connection, this::notes)).isZero();
+    assertThat(connection.getAutoCommit()).isTrue();
+  }
+
+  @Test
+  void readsWhatTheTransactionSeesAndLeavesItOpen() throws Exception {
+    connection.setAutoCommit(false);
+    run("INSERT INTO note VALUES ('pending')");
+    assertThat(QuietRead.on(connection, this::notes)).isEqualTo(1);
+    assertThat(connection.getAutoCommit()).isFalse();
+    connection.rollback();
+    assertThat(notes()).isZero();
+  }
+
+  @Test
+  void aFailedReadUndoesItselfAndNothingElse() throws Exception {
+    connection.setAutoCommit(false);
+    run("INSERT INTO note VALUES ('the host''s')");
+    assertThatThrownBy(
+            () ->
+                QuietRead.on(
+                    connection,
+                    () -> {
+                      run("INSERT INTO note VALUES ('ours')");
+                      throw new IllegalStateException("meant");
+                    }))
+        .isInstanceOf(Refused.class)
+        .hasMessage("the read failed: IllegalStateException");
+    connection.commit();
+    assertThat(notes()).isEqualTo(1);
+  }
+
+  @Test
+  void anErrorUndoesItselfAndIsThrownOn() throws Exception {
+    connection.setAutoCommit(false);
+    run("INSERT INTO note VALUES ('the host''s')");
+    Error meant = new NoSuchMethodError("meant");
+    assertThatThrownBy(
+            () ->
+                QuietRead.on(
+                    connection,
+                    () -> {
+                      run("INSERT INTO note VALUES ('ours')");
+                      throw meant;
+                    }))
+        .isSameAs(meant);
+    connection.commit();
+    assertThat(notes()).isEqualTo(1);
+  }
+
+  @Test
+  void doesNotReadAboveReadCommitted() throws Exception {
+    connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+    connection.setAutoCommit(false);
+    boolean[] read = new boolean[1];
+    assertThatThrownBy(() -> QuietRead.on(connection, () -> read[0] = true))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("above READ COMMITTED");
+    assertThat(read[0]).isFalse();
+  }
+
+  @Test
+  void aBoundIsNamed() {
+    assertThatThrownBy(
+            () ->
+                QuietRead.on(
+                    connection,
+                    () -> {
+                      throw new TooManyRows(7);
+                    }))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("more than 7 rows");
+  }
+
+  @Test
+  void aConnectionThatIsClosedIsRefused() throws Exception {
+    connection.close();
+    assertThatThrownBy(() -> QuietRead.on(connection, this::notes)).isInstanceOf(Refused.class);
+  }
+}

@@ -1,0 +1,124 @@
+package dev.outlive.fixit.program;
+
+import dev.outlive.orm.ConnectionContext;
+import dev.outlive.orm.Database;
+import java.lang.management.ManagementFactory;
+import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+import javax.management.Attribute;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+
+/** A request that reads an author's name too late, as often and in such a way as is asked for. */
+public final class Requests {
+  private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(20);
+
+  private Requests() {}
+
+  /** The first argument says what; see the methods. */
+  public static void main(String[] arguments) throws Exception {
+    try (Store store = Store.h2("requests", 4)) {
+      Database database = store.database();
+      switch (arguments[0]) {
+        case "one" -> one(database);
+        case "other" -> other(database);
+        case "many" -> many(database, Integer.parseInt(arguments[1]));
+        case "toggled" -> toggled(database);
+        case "caught" -> caught(database);
+        default -> throw new IllegalArgumentException(arguments[0]);
+      }
+    }
+  }
+
+  /** Three requests. */
+  private static void one(Database database) {
+    for (int round = 1; round <= 3; round++) {
+      Book book = aBook(database);
+      Said.attempt("one." + round, () -> book.getAuthor().getName());
+    }
+  }
+
+  /** Two of another page. */
+  private static void other(Database database) {
+    for (int round = 1; round <= 2; round++) {
+      Author author;
+      try (ConnectionContext context = database.connectionContext()) {
+        author = database.select(Author.TABLE).get();
+      }
+      Said.attempt("other." + round, author::getBio);
+    }
+  }
+
+  private static void many(Database database, int rounds) {
+    for (int round = 1; round <= rounds; round++) {
+      Book book = aBook(database);
+      Said.attempt("many." + round, () -> book.getAuthor().getName());
+      Said.of("many." + round + ".title", book.getTitle());
+    }
+  }
+
+  private static Book aBook(Database database) {
+    try (ConnectionContext context = database.connectionContext()) {
+      return database.select(Book.TABLE).get();
+    }
+  }
+
+  private static void toggled(Database database) throws JMException {
+    Said.of("toggled.atFirst", request(database));
+    System.setProperty("outlive.autofix", "true");
+    await(true);
+    Said.of("toggled.byProperty", request(database));
+    ManagementFactory.getPlatformMBeanServer()
+        .setAttribute(new ObjectName("dev.outlive:type=Agent"), new Attribute("AutoFix", false));
+    Said.of("toggled.offByBean", request(database));
+    ManagementFactory.getPlatformMBeanServer()
+        .setAttribute(new ObjectName("dev.outlive:type=Agent"), new Attribute("AutoFix", true));
+    Said.of("toggled.onByBean", request(database));
+    System.setProperty("outlive.autofix", "false");
+    await(false);
+    Said.of("toggled.offByProperty", request(database));
+  }
+
+  /** Until the agent has taken the setting over; says how long it took. */
+  private static void await(boolean on) throws JMException {
+    MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+    ObjectName bean = new ObjectName("dev.outlive:type=Agent");
+    long began = System.nanoTime();
+    while (!server.isRegistered(bean) || !server.getAttribute(bean, "AutoFix").equals(on)) {
+      if (System.nanoTime() - began > LIMIT_NANOS) {
+        throw new IllegalStateException("the setting was not taken over");
+      }
+      Thread.onSpinWait();
+    }
+    long millis = (System.nanoTime() - began) / 1_000_000;
+    Said.of("toggled.millis." + on, millis);
+  }
+
+  private static String request(Database database) {
+    Book book = aBook(database);
+    return Said.answer(() -> book.getAuthor().getName());
+  }
+
+  /** What the offending call throws, and that nothing else does. */
+  private static void caught(Database database) throws SQLException {
+    Book book = aBook(database);
+    for (int round = 1; round <= 2; round++) {
+      try {
+        Said.of("caught." + round, book.getAuthor());
+      } catch (RuntimeException e) {
+        Said.of("caught." + round, e.getClass().getName());
+        Said.of("caught." + round + ".message", e.getMessage());
+        Said.of("caught." + round + ".parent", e.getClass().getSuperclass().getName());
+      }
+    }
+    database.autoconnect(true);
+    Author author;
+    try (ConnectionContext context = database.connectionContext()) {
+      author = database.select(Author.TABLE).get();
+      Said.of("caught.inside", author.getBooks().size());
+    }
+    Said.attempt("caught.autoconnect", author::getBio);
+    Said.of("caught.loaded", author.getBooks().size() + " " + book.getTitle());
+  }
+}

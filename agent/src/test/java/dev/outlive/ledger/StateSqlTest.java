@@ -1,0 +1,51 @@
+package dev.outlive.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** After these, a fresh connection may see other rows: none of them may be missed. */
+class StateSqlTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SET app.tenant = '1'",
+        "set role reader",
+        "  SET\tsearch_path TO two",
+        "SET SESSION AUTHORIZATION reader",
+        "SELECT set_config('app.tenant', '1', false)",
+        "select pg_catalog.set_config('app.tenant', ?, false)",
+        "select Set_Config ('app.tenant', '1', false)",
+        "ALTER SESSION SET CURRENT_SCHEMA = two",
+        "USE two",
+        "CREATE TEMPORARY TABLE author (id int)",
+        "CREATE LOCAL TEMPORARY TABLE author (id int)",
+        "PRAGMA foreign_keys = on",
+        "/* tenant */ SET app.tenant = '1'",
+        "-- tenant\nSET app.tenant = '1'",
+        "SELECT 1; SET app.tenant = '1'",
+        "BEGIN; SET LOCAL app.tenant = '1'",
+        "CALL DBMS_SESSION.SET_CONTEXT('a', 'b', 'c')",
+        "{call dbms_session.set_role('reader')}",
+        "EXEC sp_set_session_context 'tenant', 1"
+      })
+  void changesWhatIsSeen(String sql) {
+    assertThat(StateSql.changesState(sql)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT * FROM author",
+        "UPDATE author SET name = 'x'",
+        "INSERT INTO author VALUES (1)",
+        "DELETE FROM author",
+        "SELECT setting FROM config",
+        ""
+      })
+  void doesNot(String sql) {
+    assertThat(StateSql.changesState(sql)).isFalse();
+  }
+}
