@@ -85,7 +85,7 @@ public final class Agent {
       reporter.notice("the profile cannot be read: " + e);
     }
     reporter.notice("armed: " + AgentProcess.version() + ", waiting for the first JDBC class");
-    settings.problems().forEach(reporter::notice);
+    settings.newProblems().forEach(reporter::notice);
     if (weaving.loadedBefore() > 0) {
       reporter.notice(
           weaving.loadedBefore()

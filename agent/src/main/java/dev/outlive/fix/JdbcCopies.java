@@ -38,6 +38,9 @@ final class JdbcCopies implements Copies {
   /** What is to be copied of one object: the paths that led to it. */
   private record Plan(List<Path> paths) {}
 
+  /** What was copied, and the paths that it was copied for. */
+  private record Copy(Object content, List<Path> paths) {}
+
   @Override
   public boolean known(String type) {
     return profile.knows(type);
@@ -85,9 +88,9 @@ final class JdbcCopies implements Copies {
       return null;
     }
     try {
-      Object copy = copyOf(object, paths, end, connection);
+      Object content = copyOf(object, paths, end, connection);
       paths.forEach(profile::offered);
-      return copy;
+      return new Copy(content, paths);
     } catch (Refused e) {
       paths.forEach(profile::switchOff);
       String type = context.type();
@@ -177,10 +180,15 @@ final class JdbcCopies implements Copies {
 
   @Override
   public Object serve(Object copy, JdbcMethod method, Object[] arguments) {
-    if (copy instanceof ResultSetCopy rows) {
-      return rows.serve(method, arguments);
+    Copy made = (Copy) copy;
+    Object value =
+        made.content() instanceof ResultSetCopy rows
+            ? rows.serve(method, arguments)
+            : ((LobCopy) made.content()).serve(method, arguments);
+    if (value != Tracker.NOT_SERVED) {
+      made.paths().forEach(profile::used);
     }
-    return copy instanceof LobCopy lob ? lob.serve(method, arguments) : Tracker.NOT_SERVED;
+    return value;
   }
 
   /** Carries a refusal through a supplier. */

@@ -294,7 +294,7 @@ final class Writer {
         sink.write(null, format.notice(Instant.now(), "a record could not be written: " + failure));
       } catch (Throwable e) {
         // Neither can this be: the count of dropped records says it.
-        dropped.incrementAndGet();
+        return;
       }
     }
   }

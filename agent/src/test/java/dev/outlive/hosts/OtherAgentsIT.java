@@ -103,6 +103,7 @@ class OtherAgentsIT {
             .untroubled();
 
     assertThat(Integer.parseInt(run.said("classes"))).isGreaterThan(200);
+    assertThat(run.said("interfaces without a file")).isEqualTo("[]");
     assertThat(run.said("not retransformed")).isEqualTo("[]");
     assertThat(run.said("not redefined")).isEqualTo("[]");
     assertThat(run.said("open all the while")).isEqualTo("1");

@@ -27,7 +27,7 @@ public final class MatrixProgram implements Program {
 
   /** Calls that leave nothing to call: they come last. */
   private static final Set<String> ENDINGS =
-      Set.of("close", "abort", "free", "cancel", "closeOnCompletion", "releaseSavepoint");
+      Set.of("close", "abort", "free", "cancel", "closeOnCompletion");
 
   private Database database;
   private Pool pool;
@@ -102,7 +102,7 @@ public final class MatrixProgram implements Program {
     Tally tally = new Tally();
     List<Method> works = new ArrayList<>();
     Map<Boolean, List<Method>> methods =
-        methods(kind).stream().collect(Collectors.partitioningBy(MatrixProgram::ends));
+        methods(kind).stream().collect(Collectors.partitioningBy(method -> ends(kind, method)));
     try (Pool.Open open = pool.open(database, 2)) {
       works.addAll(live(kind, depth, methods.get(false), open, tally));
     }
@@ -162,8 +162,9 @@ public final class MatrixProgram implements Program {
     total.add(tally);
   }
 
-  private static boolean ends(Method method) {
-    return ENDINGS.contains(method.getName());
+  private static boolean ends(Kind kind, Method method) {
+    return ENDINGS.contains(method.getName())
+        || kind == Kind.SAVEPOINT && method.getName().equals("releaseSavepoint");
   }
 
   private static List<Method> methods(Kind kind) throws NoSuchMethodException {
@@ -177,7 +178,7 @@ public final class MatrixProgram implements Program {
       methods.add(Object.class.getMethod(name));
     }
     methods.sort(
-        Comparator.comparing(MatrixProgram::ends)
+        Comparator.comparing((Method method) -> ends(kind, method))
             .thenComparing(Method::getName)
             .thenComparing(method -> Arrays.toString(method.getParameterTypes())));
     return methods;
