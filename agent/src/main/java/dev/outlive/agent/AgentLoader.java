@@ -70,6 +70,10 @@ final class AgentLoader extends ClassLoader {
   @Override
   public InputStream getResourceAsStream(String name) {
     JarEntry entry = jar.getJarEntry(FOLDER + name.replaceAll("\\.class$", ".classdata"));
+    if (entry == null && name.startsWith("java/lang/$")) {
+      // What is defined into java.lang lies at the root, where other agents look for class files.
+      entry = jar.getJarEntry(name);
+    }
     if (entry == null) {
       return super.getResourceAsStream(name);
     }

@@ -96,6 +96,14 @@ final class Leases {
     }
   }
 
+  private Capture capture(Life life) {
+    if (!(life instanceof Lease lease)) {
+      return captures.ofPart();
+    }
+    // A close by another thread is rare, and its stack tells the holder's doing from a pool's.
+    return lease.holder.refersTo(Thread.currentThread()) ? captures.ofLease() : captures.ofLoad();
+  }
+
   private void completed(Part resultSet) {
     if (resultSet.up instanceof Execution execution
         && execution.closeOnCompletion
@@ -123,8 +131,7 @@ final class Leases {
     if (life.over) {
       return;
     }
-    boolean lease = life instanceof Lease;
-    life.end = new End(lease ? captures.ofLease() : captures.ofPart(), how);
+    life.end = new End(capture(life), how);
     life.over = true;
     if (life instanceof Lease over) {
       openLeases.ended(over);

@@ -21,7 +21,9 @@ class AgentJarIT {
   @Test
   void showsTheHostTheDoorAndNothingElse() throws IOException {
     assertThat(files())
-        .filteredOn(name -> !name.startsWith("outlive/"))
+        // The hooks' class files are for other agents to read; no loader but the JVM's may define
+        // them.
+        .filteredOn(name -> !name.startsWith("outlive/") && !name.startsWith("java/lang/$Outlive"))
         .containsExactlyInAnyOrder(
             "META-INF/MANIFEST.MF",
             "META-INF/LICENSE",
@@ -47,7 +49,8 @@ class AgentJarIT {
   @Test
   void holdsTheHooksUnderTheirNamesInJavaLang() throws IOException {
     assertThat(files())
-        .contains("outlive/java/lang/$OutliveHooks.classdata")
+        .contains("java/lang/$OutliveHooks.class", "java/lang/$OutliveStamped.class")
+        .noneMatch(name -> name.contains("$Outlivepackage-info"))
         .noneMatch(name -> name.startsWith("outlive/dev/outlive/hook/"));
   }
 
