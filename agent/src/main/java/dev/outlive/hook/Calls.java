@@ -50,6 +50,9 @@ public final class Calls {
   /** Whether a connection was given a state inside the outermost call, which hands it out. */
   public boolean stateSet;
 
+  /** Whether a pool was told, inside the outermost call, that its connection is given back. */
+  public boolean givenBack;
+
   /** Whether a physical connection was closed inside the outermost call. */
   public boolean physicalClosed;
 
@@ -82,6 +85,7 @@ public final class Calls {
     source = null;
     handle = null;
     physicalClosed = false;
+    givenBack = false;
     stateSet = false;
   }
 }

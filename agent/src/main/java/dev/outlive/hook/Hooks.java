@@ -25,6 +25,9 @@ public final class Hooks {
   /** Its first argument is the URL to connect to. */
   public static final int TAKES_URL = 32;
 
+  /** Gives a connection back to its pool, as the JDBC specification has it (11.3). */
+  public static final int POOLED = 64;
+
   /** How far the number of the method is shifted. */
   public static final int SHIFT = 8;
 
@@ -132,9 +135,8 @@ public final class Hooks {
         calls.source = self;
       }
     } else if ((call & CLOSES) != 0) {
-      if ((call & PHYSICAL) != 0) {
-        calls.physicalClosed = true;
-      }
+      calls.physicalClosed |= (call & PHYSICAL) != 0;
+      calls.givenBack |= (call & POOLED) != 0;
       Tracker t = tracker;
       if (stamp != null && t != null) {
         t.enteredInside(calls, self, (Life) stamp, call);

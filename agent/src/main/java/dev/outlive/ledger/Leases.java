@@ -36,20 +36,23 @@ final class Leases {
     if (!stamps.stampable(handle)) {
       return;
     }
-    if (stamps.of(handle) instanceof Lease shared && !shared.over && calls.connected != handle) {
+    if (stamps.of(handle) instanceof Lease shared
+        && !shared.over
+        && !shared.ofLibrary
+        && calls.connected != handle) {
       // Handed out a second time while it is open: a shared connection, and still one lease.
       return;
     }
-    boolean logical =
-        calls.handle == handle
-            || method.kind() == JdbcKind.POOLED_CONNECTION
-            || method.kind() == JdbcKind.XA_CONNECTION;
+    boolean ofPooledConnection =
+        method.kind() == JdbcKind.POOLED_CONNECTION || method.kind() == JdbcKind.XA_CONNECTION;
+    boolean logical = calls.handle == handle || ofPooledConnection;
     boolean wrapper = woven.wrapper(handle.getClass().getName());
     boolean pooled = logical || wrapper && calls.connected != handle;
     Lease lease = new Lease(false, captures.ofLease(), source(calls, pooled));
     lease.pooled = pooled;
     lease.stateChanged = calls.stateSet;
-    lease.ofLibrary = !pooled && !Walk.openedByApplication(woven, application);
+    lease.ofLibrary =
+        (ofPooledConnection || !pooled) && !Walk.openedByApplication(woven, application);
     if (logical && calls.life instanceof Lease physical) {
       if (physical.handle != null && !physical.handle.over) {
         end(physical.handle, "second handle");
@@ -78,12 +81,13 @@ final class Leases {
       return;
     }
     if (life instanceof Lease lease) {
-      if (!isClosed(calls, object, returned)) {
+      // MariaDB's own pool lends the physical connection itself, which is not closed by being given
+      // back; what the pool is told inside the close tells us, too.
+      boolean givenBack = returned && calls.givenBack;
+      if (!givenBack && !isClosed(calls, object, returned)) {
         return;
       }
-      if (calls.physicalClosed) {
-        lease.pooled = false;
-      }
+      lease.pooled = givenBack || lease.pooled && !calls.physicalClosed;
       if (lease.handle != null) {
         end(lease.handle, "connection closed");
       }

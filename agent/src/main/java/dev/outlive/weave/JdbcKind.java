@@ -12,6 +12,7 @@ public enum JdbcKind {
   CONNECTION_BUILDER("java/sql/ConnectionBuilder", false),
   POOLED_CONNECTION_BUILDER("javax/sql/PooledConnectionBuilder", false),
   XA_CONNECTION_BUILDER("javax/sql/XAConnectionBuilder", false),
+  CONNECTION_EVENT_LISTENER("javax/sql/ConnectionEventListener", false),
   POOLED_CONNECTION("javax/sql/PooledConnection", true),
   XA_CONNECTION("javax/sql/XAConnection", true),
   CONNECTION("java/sql/Connection", true),

@@ -119,6 +119,7 @@ public final class JdbcTable {
           POOLED_CONNECTION_BUILDER,
           XA_CONNECTION_BUILDER ->
           handsOut != null && handsOut.bound() ? Verb.OPEN : null;
+      case CONNECTION_EVENT_LISTENER -> name.equals("connectionClosed") ? Verb.GIVE_BACK : null;
       case POOLED_CONNECTION, XA_CONNECTION -> handsOut == JdbcKind.CONNECTION ? Verb.OPEN : null;
       case CONNECTION -> ofConnection(name, descriptor, handsOut);
       case STATEMENT, PREPARED_STATEMENT, CALLABLE_STATEMENT ->

@@ -16,6 +16,8 @@ public enum Verb {
   CLOSE(Hooks.CLOSES | Hooks.LEGAL),
   /** Ends the receiver and whatever it is doing, at once. */
   ABORT(Hooks.CLOSES | Hooks.LEGAL),
+  /** Tells a pool that a handle was closed: its connection is given back, and stays open. */
+  GIVE_BACK(Hooks.CLOSES | Hooks.LEGAL | Hooks.POOLED),
   /** Hands out what is only good while the receiver is. */
   CREATE,
   /** Hands out what the receiver wraps. */

@@ -33,6 +33,22 @@ class EndingIT {
     check(Servers.reach(Database.POSTGRESQL, child).run(), 1);
   }
 
+  @Test
+  void knowsThatMariaDbsOwnPoolTookItsConnectionBack() {
+    AgentJvm child =
+        AgentJvm.running(EndingProgram.class, Database.MARIADB.text())
+            .on(Database.MARIADB.artifacts());
+
+    AgentRun run = Servers.reach(Database.MARIADB, child).run();
+
+    assertThat(run.lines("ENDING")).containsExactly("counted=1 returned to pool");
+    assertThat(run.violations()).hasSize(1);
+    LoggedViolation violation = run.violations().get(0);
+    assertThat(violation.rule()).isEqualTo("stale-handle");
+    assertThat(violation.text("closed", "how")).isEqualTo("returned to pool");
+    assertThat(violation.text("opened", "thread")).isEqualTo("main");
+  }
+
   private static void check(AgentRun run, int count) {
     List<String> endings = run.lines("ENDING");
     assertThat(endings).hasSize(count).allMatch(ending -> ending.startsWith("counted=1 "));

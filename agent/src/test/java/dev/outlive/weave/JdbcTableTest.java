@@ -82,6 +82,7 @@ class JdbcTableTest {
                   Set.of("execute", "executeQuery", "executeUpdate", "executeLargeUpdate")),
           JdbcKind.RESULT_SET, Map.of(Verb.CREATE, Set.of("getStatement")),
           JdbcKind.ARRAY, Map.of(Verb.CREATE, Set.of("getResultSet")),
+          JdbcKind.CONNECTION_EVENT_LISTENER, Map.of(Verb.GIVE_BACK, Set.of("connectionClosed")),
           JdbcKind.DRIVER, Map.of(Verb.CONNECT, Set.of("connect")));
 
   private static final Set<String> CONNECTING =
@@ -136,7 +137,7 @@ class JdbcTableTest {
     }
     String result = method.getReturnType().getSimpleName();
     return switch (kind) {
-      case DRIVER, RESULT_SET_META_DATA, PARAMETER_META_DATA -> null;
+      case DRIVER, CONNECTION_EVENT_LISTENER, RESULT_SET_META_DATA, PARAMETER_META_DATA -> null;
       case DATA_SOURCE,
           CONNECTION_POOL_DATA_SOURCE,
           XA_DATA_SOURCE,
@@ -168,7 +169,8 @@ class JdbcTableTest {
   @ParameterizedTest
   @EnumSource
   void whatIsLegalAnyTimeIsNotJudged(Verb verb) {
-    boolean legal = Set.of(Verb.CLOSE, Verb.ABORT, Verb.UNWRAP, Verb.ALLOW).contains(verb);
+    boolean legal =
+        Set.of(Verb.CLOSE, Verb.ABORT, Verb.UNWRAP, Verb.ALLOW, Verb.GIVE_BACK).contains(verb);
     assertThat((verb.bits() & Hooks.LEGAL) != 0).isEqualTo(legal);
   }
 }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.PooledConnection;
 import org.h2.jdbcx.JdbcDataSource;
+import org.mariadb.jdbc.MariaDbPoolDataSource;
 
 /**
  * One use after each sort of end. Prints an {@code ENDING} for each, in the order of the log, with
@@ -23,6 +24,10 @@ public final class EndingProgram implements Program {
     this.agent = agent;
     if (Database.of(arguments[0]) == Database.POSTGRESQL) {
       evicted();
+      return;
+    }
+    if (Database.of(arguments[0]) == Database.MARIADB) {
+      givenBack();
       return;
     }
     byHand();
@@ -78,6 +83,22 @@ public final class EndingProgram implements Program {
       ResultSet rows = borrowed.createStatement().executeQuery(SELECT);
       borrowed.close();
       after("returned to pool", rows::next);
+    }
+  }
+
+  /** MariaDB's own pool lends the physical connection itself: its isClosed() stays false. */
+  private void givenBack() throws SQLException {
+    try (MariaDbPoolDataSource pool =
+        new MariaDbPoolDataSource(Database.MARIADB.url() + "&maxPoolSize=1")) {
+      Statement kept;
+      try (Connection first = pool.getConnection()) {
+        kept = first.createStatement();
+      }
+      try (Connection second = pool.getConnection()) {
+        second.createStatement().close();
+        after("returned to pool", () -> kept.executeQuery(SELECT));
+        second.createStatement().close();
+      }
     }
   }
 
