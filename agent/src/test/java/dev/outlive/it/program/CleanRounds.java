@@ -21,7 +21,6 @@ final class CleanRounds {
           this::query,
           this::prepare,
           this::prepare,
-          this::closeChildrenLast,
           this::closeTwice,
           this::execute,
           this::reExecute,
@@ -60,6 +59,11 @@ final class CleanRounds {
       try (Connection connection = source.borrow()) {
         habit.follow(connection);
       }
+    }
+    // Not under load: a pool that keeps its open statements in a plain list with the physical
+    // connection, as HikariCP does, is upset if they are closed while the next borrower has it.
+    try (Connection connection = source.borrow()) {
+      closeChildrenLast(connection);
     }
     try (Connection connection = source.borrow()) {
       describe(connection);
