@@ -1,7 +1,6 @@
 package dev.outlive.hosts;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.outlive.hosts.fixture.CatchesTheVerdict;
 import dev.outlive.hosts.fixture.HelloWorld;
@@ -10,6 +9,8 @@ import dev.outlive.hosts.fixture.ReadsAfterClose;
 import dev.outlive.hosts.fixture.StopsTheAgent;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 
 /** Small hosts: nothing to watch, the agent turned off, stopped, or asked to throw. */
 class PlainHostIT {
@@ -134,11 +135,10 @@ class PlainHostIT {
     assertThat(run.notices()).anyMatch(notice -> notice.contains("stopped"));
   }
 
+  /** An option that JVMs before 25 do not have. */
   @Test
+  @EnabledForJreRange(min = JRE.JAVA_25)
   void withCompactObjectHeadersNothingIsWarnedOf() {
-    assumeThat(Runtime.version().feature())
-        .as("compact object headers are an option of newer JVMs")
-        .isGreaterThanOrEqualTo(25);
     HostRun run =
         HostJvm.in(Folder.named("compact-headers"))
             .option("-XX:+UseCompactObjectHeaders")
