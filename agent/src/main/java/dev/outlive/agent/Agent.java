@@ -108,7 +108,6 @@ public final class Agent {
   /** What mentions the hooks: loaded only once they exist. */
   private static final class Active {
     static void begin(Agent agent) {
-      Rules rules = new Rules(agent.settings::ruleOn, agent.settings::blocks, agent.reporter);
       Ledger ledger =
           new Ledger(
               agent.weaving.table(),
