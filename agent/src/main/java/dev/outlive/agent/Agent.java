@@ -24,6 +24,9 @@ public final class Agent {
   private static final long TICK_NANOS = 250_000_000;
   private static final int TICKS_A_MINUTE = 240;
 
+  /** A JVM that is gone sooner and never used JDBC is a tool: one line of ours is enough. */
+  private static final long SHORT_LIVED_NANOS = 10_000_000_000L;
+
   private final Settings settings;
   private final Reporter reporter;
   private final Rules rules;
@@ -32,6 +35,7 @@ public final class Agent {
   private final OrmTargets orms;
   private final Weaving weaving;
   private final AutoFix fix;
+  private final long began = System.nanoTime();
   private volatile Ledger ledger;
   private volatile boolean stopped;
   private boolean wovenForFixing;
@@ -84,7 +88,7 @@ public final class Agent {
     } catch (IOException e) {
       reporter.notice("the profile cannot be read: " + e);
     }
-    reporter.notice("armed: " + AgentProcess.version() + ", waiting for the first JDBC class");
+    reporter.notice("armed: " + AgentProcess.version() + ", no JDBC class seen yet");
     settings.newProblems().forEach(reporter::notice);
     if (weaving.loadedBefore() > 0) {
       reporter.notice(
@@ -229,10 +233,18 @@ public final class Agent {
       if (settings.report().isPresent()) {
         reporter.writeHtml(settings.report().get());
       }
-      reporter.close(summary());
+      if (ledger == null && containment.failures() == 0 && shortLived()) {
+        reporter.close();
+      } else {
+        reporter.close(summary());
+      }
     } catch (Throwable t) {
       containment.failed("exit", t);
     }
+  }
+
+  private boolean shortLived() {
+    return System.nanoTime() - began < SHORT_LIVED_NANOS;
   }
 
   private String summary() {

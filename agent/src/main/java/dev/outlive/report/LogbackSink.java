@@ -18,6 +18,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import org.slf4j.helpers.NOPMDCAdapter;
@@ -32,11 +33,21 @@ final class LogbackSink implements Sink {
   private final LoggerContext context;
   private final Logger logger;
 
+  /** What the last record failed of; Logback tells nobody but its list of statuses. */
+  private Throwable failure;
+
   private LogbackSink(LoggerContext context) {
     this.context = context;
     this.logger = context.getLogger("dev.outlive");
     logger.setAdditive(false);
     logger.setLevel(Level.INFO);
+    context.getStatusManager().add(this::noteFailure);
+  }
+
+  private void noteFailure(Status status) {
+    if (status.getLevel() == Status.ERROR && status.getOrigin() instanceof OutputStream) {
+      failure = status.getThrowable();
+    }
   }
 
   /** The process's standard error, whatever the host has made of {@code System.err}. */
@@ -118,8 +129,21 @@ final class LogbackSink implements Sink {
         .orElse("it cannot be opened");
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @throws UncheckedIOException if the record could not be written
+   */
   @Override
   public void write(Severity severity, String text) {
+    failure = null;
+    log(severity, text);
+    if (failure != null) {
+      throw new UncheckedIOException(new IOException(failure.getMessage(), failure));
+    }
+  }
+
+  private void log(Severity severity, String text) {
     if (severity == null) {
       logger.info(text);
     } else if (severity == Severity.ERROR) {

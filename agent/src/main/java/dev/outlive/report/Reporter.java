@@ -311,18 +311,10 @@ public final class Reporter implements AutoCloseable {
   }
 
   private Sink ownSink() {
-    Path file = settings.logFile().orElse(null);
-    if (file == null) {
-      return LogbackSink.standardError();
-    }
-    try {
-      return LogbackSink.file(file, FILE_BYTES);
-    } catch (IOException | RuntimeException e) {
-      Sink sink = LogbackSink.standardError();
-      String problem =
-          "outlive.log.file: " + file + " cannot be written, so standard error it is: ";
-      sink.write(null, format().notice(Instant.now(), problem + e.getMessage()));
-      return sink;
-    }
+    Sink standardError = LogbackSink.standardError();
+    return settings
+        .logFile()
+        .map(file -> (Sink) FileSink.open(file, FILE_BYTES, standardError, format()))
+        .orElse(standardError);
   }
 }

@@ -2,6 +2,7 @@ package dev.outlive.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -105,6 +106,21 @@ class LogbackSinkTest {
 
     assertThat(run.exit).as(run.err).isZero();
     assertThat(run.err).contains("cannot be written", "ERROR use-after-close");
+  }
+
+  @Test
+  void goesOnToStandardErrorIfTheDiskIsFull() throws IOException, InterruptedException {
+    Path full = Path.of("/dev/full");
+    assumeTrue(Files.exists(full), "no /dev/full: not Linux");
+    Run run = host(List.of(), List.of(full.toString()));
+
+    assertThat(run.exit).as(run.err).isZero();
+    assertThat(run.err.lines().filter(line -> line.startsWith("outlive:")))
+        .hasSize(3)
+        .first()
+        .asString()
+        .contains("/dev/full cannot be written", "No space left");
+    assertThat(run.err).contains("ERROR use-after-close", "1 more time, 2 in all");
   }
 
   private record Run(int exit, String out, String err) {}
