@@ -72,12 +72,26 @@ class MatrixIT {
     List<Arguments> all = new ArrayList<>();
     for (Database database : Database.values()) {
       for (Pool pool : Pool.values()) {
-        if (pool.serves(database)) {
+        if (pool.serves(database) && !spoilsItsCache(database, pool)) {
           all.add(Arguments.of(database, pool));
         }
       }
     }
     return all.stream();
+  }
+
+  /**
+   * Whether a cached statement is of no use any more once all its methods were called, and is
+   * handed out again all the same; with or without the agent. DuckDB's becomes another statement by
+   * {@code execute(String)}; HSQLDB's and MySQL's, closed by what went before, fail when they run.
+   */
+  private static boolean spoilsItsCache(Database database, Pool pool) {
+    return switch (pool) {
+      case DBCP2_STATEMENTS, DRUID_STATEMENTS -> database == DUCKDB;
+      case C3P0_STATEMENTS -> database == DUCKDB || database == HSQLDB;
+      case HANDLES -> database == MYSQL_CACHED;
+      default -> false;
+    };
   }
 
   @ParameterizedTest(name = "{0} × {1}")

@@ -14,6 +14,7 @@ final class Fixture {
   private final Connection borrowed;
   private Connection connection;
   private Statement statement;
+  private PreparedStatement prepared;
   private ResultSet resultSet;
   private Object subject;
 
@@ -85,6 +86,13 @@ final class Fixture {
     return statement;
   }
 
+  /** Told apart by what was asked for: DuckDB has one class for both kinds of statement. */
+  PreparedStatement keep(PreparedStatement statement) {
+    this.statement = statement;
+    prepared = statement;
+    return statement;
+  }
+
   ResultSet keep(ResultSet resultSet) {
     this.resultSet = resultSet;
     return resultSet;
@@ -104,14 +112,20 @@ final class Fixture {
     return row("SELECT " + column + " FROM %t");
   }
 
-  /** Ends the subject, or what it depends on. */
-  void end(Kind kind, Way way) throws SQLException {
+  /**
+   * Ends the subject, or what it depends on.
+   *
+   * @return whether it has ended: SQLite has one result set a statement, which begins anew
+   */
+  boolean end(Way way) throws SQLException {
     switch (way) {
       case ALIVE -> {}
       case OWN_CLOSE -> close(subject);
       case RESULT_SET_CLOSED -> resultSet.close();
       case STATEMENT_CLOSED -> statement.close();
-      case REEXECUTED -> execute();
+      case REEXECUTED -> {
+        return execute() != subject;
+      }
       case MORE_RESULTS -> statement.getMoreResults();
       case ON_COMPLETION -> {
         statement.closeOnCompletion();
@@ -134,10 +148,11 @@ final class Fixture {
       }
       default -> throw new AssertionError(way);
     }
+    return true;
   }
 
   private ResultSet execute() throws SQLException {
-    if (statement instanceof PreparedStatement prepared) {
+    if (prepared != null) {
       return prepared.executeQuery();
     }
     return statement.executeQuery(sql("SELECT id FROM %t"));

@@ -144,13 +144,15 @@ public final class MatrixProgram implements Program {
     try (Pool.Open open = pool.open(database, 2)) {
       long before = agent.violations();
       Fixture fixture = Fixture.open(database, open, kind, way, depth, driverTypes);
-      fixture.end(kind, way);
+      boolean ended = fixture.end(way);
       if (agent.violations() != before) {
         tally.add(Verdict.SILENT, agent.violations() - before);
         System.out.println("FALSE " + kind + " " + depth + " " + way + " while opening or ending");
       }
-      for (Method method : supported.get(kind)) {
-        judge(kind, depth, way, method, fixture, open, tally);
+      if (ended) {
+        for (Method method : supported.get(kind)) {
+          judge(kind, depth, way, method, fixture, open, tally);
+        }
       }
       fixture.dispose();
     }

@@ -11,6 +11,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import javax.sql.ConnectionEvent;
+import javax.sql.ConnectionEventListener;
 import javax.sql.PooledConnection;
 import javax.sql.XAConnection;
 import org.apache.commons.dbcp2.BasicDataSource;
@@ -41,7 +43,7 @@ public enum Pool {
     @Override
     Open open(Database database, int size) throws SQLException {
       PooledConnection physical = database.halfPool().orElseThrow().getPooledConnection();
-      return new Open(physical::getConnection, physical::close);
+      return handles(physical);
     }
   },
 
@@ -50,7 +52,7 @@ public enum Pool {
     @Override
     Open open(Database database, int size) throws SQLException {
       XAConnection physical = database.xaSource().orElseThrow().getXAConnection();
-      return new Open(physical::getConnection, physical::close);
+      return handles(physical);
     }
   },
 
@@ -207,6 +209,25 @@ public enum Pool {
   }
 
   abstract Open open(Database database, int size) throws SQLException;
+
+  /**
+   * Listens, as every pool does: what MariaDB's handle does on its close, it does for listeners.
+   */
+  private static Open handles(PooledConnection physical) {
+    physical.addConnectionEventListener(
+        new ConnectionEventListener() {
+          @Override
+          public void connectionClosed(ConnectionEvent event) {
+            // The next handle may be asked for.
+          }
+
+          @Override
+          public void connectionErrorOccurred(ConnectionEvent event) {
+            // A pool would throw the physical connection away.
+          }
+        });
+    return new Open(physical::getConnection, physical::close);
+  }
 
   // Each in a class of its own, so that a JVM needs no jars but those of its own pool.
 
