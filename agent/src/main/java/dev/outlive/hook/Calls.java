@@ -56,6 +56,9 @@ public final class Calls {
   /** Whether a physical connection was closed inside the outermost call. */
   public boolean physicalClosed;
 
+  /** What the ledger keeps for this thread; the ledger's. */
+  public Object books;
+
   /** What the thread is doing in an ORM; the ledger's. */
   public Object orm;
 

@@ -105,7 +105,10 @@ public final class Hooks {
         calls.inner = inner;
       }
     } else if (inner.ended() && !calls.life.ended()) {
-      inner.successor = calls.life.root().label;
+      Tracker t = tracker;
+      if (t != null) {
+        t.usedInside(inner, calls.life);
+      }
     }
   }
 

@@ -31,6 +31,9 @@ public abstract class Tracker {
    */
   public abstract void insideOpening(Calls calls, Object argument, int call);
 
+  /** Something over is used from inside a call on something alive: it has another holder now. */
+  public abstract void usedInside(Life over, Life alive);
+
   /** A structural call inside another has ended, {@code result} null if it threw. */
   public abstract void leftInside(Calls calls, Object result, int call);
 

@@ -26,8 +26,10 @@ public final class Ledger extends Tracker {
 
   private final JdbcTable table;
   private final Stamps stamps;
-  private final Captures captures = new Captures();
-  private final OpenLeases openLeases = new OpenLeases();
+  private final CoarseClock clock = new CoarseClock();
+  private final Captures captures = new Captures(clock);
+  private final JdbcThreads threads = new JdbcThreads();
+  private final OpenLeases openLeases = new OpenLeases(threads);
   private final ApplicationFrames application;
   private final Misuses misuses;
   private final Leases leases;
@@ -62,12 +64,12 @@ public final class Ledger extends Tracker {
     this.application = application;
     this.misuses = new Misuses(woven, application, judge);
     this.points = points;
-    this.leases = new Leases(woven, application, stamps, captures, openLeases);
+    this.leases = new Leases(woven, application, stamps, captures, threads, openLeases);
     this.copying = new Copying(fix, copies, new Sites(application));
-    this.handOuts = new HandOuts(stamps, captures, leases, copying);
+    this.handOuts = new HandOuts(stamps, captures, threads, leases, copying);
     this.rowCalls = new RowCalls(misuses, copying);
     this.sessions =
-        new Sessions(stamps, captures, openLeases, leases::end, application, judge, fix);
+        new Sessions(stamps, captures, threads, openLeases, leases, application, judge, fix);
     this.containment = containment;
   }
 
@@ -158,19 +160,19 @@ public final class Ledger extends Tracker {
       return;
     }
     if (calls.nested) {
-      lease.lastFailure = thrown.getClass().getSimpleName();
+      lease.extras().lastFailure = thrown.getClass().getSimpleName();
     }
     if (life.ended()) {
       return;
     }
     if (calls.physicalClosed) {
-      leases.endUnasked(lease, "evicted: " + lease.lastFailure);
+      leases.endUnasked(calls, lease, "evicted: " + lease.extras().lastFailure);
     } else if (method.kind() == JdbcKind.CONNECTION
         && life == lease
         && leases.isClosed(calls, false)) {
+      String failure = lease.extras().lastFailure;
       leases.endUnasked(
-          lease,
-          lease.lastFailure == null ? "reclaimed by the pool" : "evicted: " + lease.lastFailure);
+          calls, lease, failure == null ? "reclaimed by the pool" : "evicted: " + failure);
       // A call that reached the driver was made on an open connection: it is the one that made the
       // pool evict it, and no misuse.
       if (!calls.nested && !cleanUp(method, calls)) {
@@ -198,7 +200,7 @@ public final class Ledger extends Tracker {
       }
       case ABORT -> {
         if (life != null) {
-          leases.abort(life);
+          leases.abort(calls, life);
         }
       }
       default -> {
@@ -221,12 +223,12 @@ public final class Ledger extends Tracker {
       }
       case UNWRAP -> {
         if (result != null && result != calls.self && stamps.stampable(result)) {
-          handOuts.exposed(life, result);
+          handOuts.exposed(calls, life, result);
         }
       }
       case EXECUTE -> handOuts.executed(calls, life, result);
-      case RESULT -> handOuts.resultSet(life, result, false);
-      case KEYS -> handOuts.resultSet(life, result, true);
+      case RESULT -> handOuts.resultSet(calls, life, result, false);
+      case KEYS -> handOuts.resultSet(calls, life, result, true);
       case MORE_RESULTS -> handOuts.moreResults(calls, life);
       case CLOSE_ON_COMPLETION -> {
         if (life instanceof Execution execution) {
@@ -237,13 +239,13 @@ public final class Ledger extends Tracker {
       case SET_STATE -> HandOuts.stateChanged(life);
       case SAVEPOINT -> {
         if (result != null && life.root() instanceof Lease lease) {
-          leases.savepoint(lease, result);
+          leases.savepoint(calls, lease, result);
         }
       }
       case USE_SAVEPOINT -> {
         Life savepoint = calls.argument == null ? null : stamps.of(calls.argument);
         if (method.name().equals("releaseSavepoint") && savepoint != null) {
-          leases.end(savepoint, null);
+          leases.end(calls, savepoint, null);
         }
       }
       default -> {
@@ -280,6 +282,17 @@ public final class Ledger extends Tracker {
               || name.equals("setClientInfo")
               || name.startsWith("setShardingKey")
               || argument instanceof String sql && StateSql.changesState(sql);
+    } catch (Throwable t) {
+      containment.failed(PART, t);
+    }
+  }
+
+  @Override
+  public void usedInside(Life over, Life alive) {
+    try {
+      if (alive.root() instanceof Lease lease) {
+        Afterlife.of(over).succeededBy(lease);
+      }
     } catch (Throwable t) {
       containment.failed(PART, t);
     }
@@ -363,7 +376,7 @@ public final class Ledger extends Tracker {
   public void handedOn(Object result, Life life) {
     try {
       if (containment.works(PART)) {
-        handOuts.handedOn(result, life);
+        handOuts.handedOn(Hooks.calls(), result, life);
       }
     } catch (Throwable t) {
       containment.failed(PART, t);
@@ -431,12 +444,12 @@ public final class Ledger extends Tracker {
         case OPENED -> {
           Orm orm = found.orm(self);
           if (orm != null) {
-            sessions.opened(orm, self);
+            sessions.opened(calls, orm, self);
           }
         }
         case LOADING -> sessions.loaded(calls);
         case BOUND -> sessions.bound(calls, self, argument);
-        case ENDING -> sessions.ended(self);
+        case ENDING -> sessions.ended(calls, self);
         case READ -> sessions.readReturned(calls, self);
         case KEEP -> {
           // The ORM keeps what it has read itself.
@@ -456,7 +469,7 @@ public final class Ledger extends Tracker {
     try {
       switch (points.of(point).role()) {
         case LOADING -> sessions.loaded(calls);
-        case ENDING -> sessions.ended(self);
+        case ENDING -> sessions.ended(calls, self);
         case READ -> sessions.readThrew(calls, self, thrown);
         default -> {
           // It did not happen.
@@ -494,11 +507,18 @@ public final class Ledger extends Tracker {
 
   // ---- upkeep
 
-  /** Once every half second or so: settles stacks, ages leases, refills the budget. */
-  public void tick(long elapsedNanos, double stackBudgetPercent) {
+  /**
+   * Settles stacks, ages leases, refills the budget.
+   *
+   * @return whether the next tick should come soon
+   */
+  public boolean tick(long elapsedNanos, double stackBudgetPercent) {
+    boolean soon = clock.tick();
     captures.tick(elapsedNanos, stackBudgetPercent);
     openLeases.tick();
+    threads.tick();
     stamps.tick();
+    return soon;
   }
 
   /** Sets which stacks are captured: {@code full}, {@code adaptive}, {@code site}, {@code off}. */
@@ -513,7 +533,7 @@ public final class Ledger extends Tracker {
 
   /** How many stacks were not taken for want of budget. */
   public long sampledAway() {
-    return captures.sampledAway();
+    return threads.sampledAway();
   }
 
   /** The open leases in words, oldest first. */
