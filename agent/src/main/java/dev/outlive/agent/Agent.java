@@ -63,7 +63,7 @@ public final class Agent {
             instrumentation,
             orms,
             application::seen,
-            (className, cause) -> containment.failed("weaving", " of " + className, cause),
+            (className, cause) -> containment.part("weaving").failed(" of " + className, cause),
             settings::autofix,
             this::beforeFirst);
   }
@@ -161,7 +161,7 @@ public final class Agent {
           fix.saveProfile();
         }
       } catch (Throwable t) {
-        containment.failed("ticker", t);
+        containment.part("ticker").failed(t);
       }
     }
   }
@@ -191,7 +191,7 @@ public final class Agent {
               + (settings.autofix() ? "on" : "off")
               + (check == null ? "" : "; SELF-CHECK FAILED: " + check));
     } catch (Throwable t) {
-      containment.failed("self-check", t);
+      containment.part("self-check").failed(t);
     }
     registerBean();
   }
@@ -246,7 +246,7 @@ public final class Agent {
         reporter.close(summary());
       }
     } catch (Throwable t) {
-      containment.failed("exit", t);
+      containment.part("exit").failed(t);
     }
   }
 

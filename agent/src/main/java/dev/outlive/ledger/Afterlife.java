@@ -36,9 +36,13 @@ final class Afterlife {
     return null;
   }
 
-  void succeededBy(Lease lease) {
-    if (successor == null || !successor.refersTo(lease)) {
-      successor = new WeakReference<>(lease);
+  /** What is over was used from inside a call on something alive. */
+  static void succeeds(Life over, Life alive) {
+    if (alive.root() instanceof Lease lease) {
+      Afterlife known = of(over);
+      if (known.successor == null || !known.successor.refersTo(lease)) {
+        known.successor = new WeakReference<>(lease);
+      }
     }
   }
 }

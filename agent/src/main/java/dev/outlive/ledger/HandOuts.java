@@ -25,13 +25,13 @@ final class HandOuts {
     this.copying = copying;
   }
 
-  void created(Calls calls, JdbcMethod method, Life life, Object result) {
+  void created(Calls calls, Life life, Object argument, JdbcMethod method, Object result) {
     if (!stamps.stampable(result)) {
       return;
     }
-    JdbcKind kind = JdbcKind.handedOutBy(method.descriptor());
+    JdbcKind kind = method.handsOut();
     if (Kinds.statement(kind) && method.kind() == JdbcKind.CONNECTION) {
-      String sql = calls.argument instanceof String text ? text : null;
+      String sql = argument instanceof String text ? text : null;
       noteSql(life, sql);
       stamps.put(result, new Execution(life.root(), kind, sql, made(calls, life)));
     } else {
@@ -98,16 +98,16 @@ final class HandOuts {
     }
   }
 
-  void executed(Calls calls, Life life, Object result) {
+  void executed(Calls calls, Object self, Life life, Object argument, Object result) {
     if (!(life instanceof Execution execution)) {
       return;
     }
-    String sql = calls.argument instanceof String text ? text : null;
+    String sql = argument instanceof String text ? text : null;
     noteSql(life, sql);
     Execution current = execution;
     if (execution.executed) {
       current = execution.next(sql);
-      stamps.put(calls.self, current);
+      stamps.put(self, current);
       leases.end(calls, execution, "statement re-executed");
     } else {
       execution.executed = true;
@@ -133,24 +133,24 @@ final class HandOuts {
     }
   }
 
-  void moreResults(Calls calls, Life life) {
+  void moreResults(Calls calls, Object self, Life life, Object argument) {
     if (!(life instanceof Execution execution)) {
       return;
     }
-    Object current = calls.argument;
+    Object current = argument;
     boolean keep =
         current instanceof Integer mode && mode == Statement.KEEP_CURRENT_RESULT || execution.keys;
     Execution next = execution.next(null);
     if (keep) {
       next.kept = execution;
-      stamps.put(calls.self, next);
+      stamps.put(self, next);
     } else {
       boolean all = current instanceof Integer mode && mode == Statement.CLOSE_ALL_RESULTS;
       next.kept = all ? null : execution.kept;
       if (!all) {
         execution.kept = null;
       }
-      stamps.put(calls.self, next);
+      stamps.put(self, next);
       leases.end(calls, execution, "statement moved to its next result");
     }
   }

@@ -46,9 +46,8 @@ final class JdbcThread {
   /** A capture without a stack: one for all that happens here at a time. */
   Capture plain(long at) {
     Capture known = plain;
-    Holder now = holder();
-    if (known.at != at || known.by != now) {
-      known = Capture.withoutStack(at, now);
+    if (known.at != at) {
+      known = Capture.withoutStack(at, holder());
       plain = known;
     }
     return known;

@@ -31,11 +31,10 @@ final class Leases {
   }
 
   /** A connection was handed out: a lease begins. */
-  void open(Calls calls, JdbcMethod method, Object handle) {
+  void open(
+      Calls calls, Object self, Life life, Object argument, JdbcMethod method, Object handle) {
     JdbcClass type = stamps.classOf(handle);
-    if (!type.stampable()
-        || type.mock(handle)
-        || calls.self != null && stamps.classOf(calls.self).mock(calls.self)) {
+    if (!type.stampable() || type.mock(handle) || self != null && stamps.classOf(self).mock(self)) {
       return;
     }
     if (stamps.of(handle) instanceof Lease shared
@@ -50,12 +49,12 @@ final class Leases {
     boolean logical = calls.handle == handle || ofPooledConnection;
     boolean pooled = logical || type.wrapper() && calls.connected != handle;
     JdbcThread by = threads.of(calls);
-    Lease lease = new Lease(false, captures.ofLease(by), source(by, calls, pooled));
+    Lease lease = new Lease(false, captures.ofLease(by), source(by, calls, self, argument, pooled));
     lease.pooled = pooled;
     lease.stateChanged = calls.stateSet;
     lease.ofLibrary =
         (ofPooledConnection || !pooled) && !Walk.openedByApplication(woven, application);
-    if (logical && calls.life instanceof Lease physical) {
+    if (logical && life instanceof Lease physical) {
       Extras extras = physical.extras();
       if (extras.handle != null && !extras.handle.over) {
         end(calls, extras.handle, "second handle");
@@ -66,16 +65,17 @@ final class Leases {
     openLeases.opened(by, lease);
   }
 
-  private static Source source(JdbcThread by, Calls calls, boolean pooled) {
+  private static Source source(
+      JdbcThread by, Calls calls, Object self, Object argument, boolean pooled) {
     if (!pooled && calls.url instanceof String url) {
       return Source.url(url);
     }
     if (calls.source != null) {
       return by.source(calls.source);
     }
-    return calls.argument instanceof String url && url.startsWith("jdbc:")
+    return argument instanceof String url && url.startsWith("jdbc:")
         ? Source.url(url)
-        : by.source(calls.self);
+        : by.source(self);
   }
 
   /** Something was asked to close: its life ends, if it did. */
@@ -123,11 +123,7 @@ final class Leases {
     }
   }
 
-  boolean isClosed(Calls calls, boolean ifItWillNotSay) {
-    return isClosed(calls, calls.self, ifItWillNotSay);
-  }
-
-  private static boolean isClosed(Calls calls, Object connection, boolean ifItWillNotSay) {
+  boolean isClosed(Calls calls, Object connection, boolean ifItWillNotSay) {
     // Asked as from inside, so that whatever the handle calls in turn is none of our business.
     calls.depth++;
     try {
@@ -166,8 +162,8 @@ final class Leases {
     end(calls, lease, how);
   }
 
-  void endTransaction(Calls calls, JdbcMethod method, Life life) {
-    boolean ends = !method.name().equals("setAutoCommit") || Boolean.TRUE.equals(calls.argument);
+  void endTransaction(Calls calls, Life life, Object argument, JdbcMethod method) {
+    boolean ends = !method.name().equals("setAutoCommit") || Boolean.TRUE.equals(argument);
     if (ends && life.root() instanceof Lease lease) {
       Extras extras = lease.extras;
       if (extras != null && extras.transaction != null) {

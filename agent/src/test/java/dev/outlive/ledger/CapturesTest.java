@@ -87,7 +87,7 @@ class CapturesTest {
 
   @Test
   void aThreadThatIsRenamedIsKnownByItsNewName() {
-    captures.mode(Captures.Mode.OFF);
+    captures.mode(Captures.Mode.FULL);
     Thread current = Thread.currentThread();
     String name = current.getName();
     Capture before = captures.ofLease(here);
