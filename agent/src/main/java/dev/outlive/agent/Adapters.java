@@ -113,7 +113,7 @@ final class Adapters implements OrmPoints {
                   .newInstance();
         } catch (ReflectiveOperationException | LinkageError e) {
           failed = true;
-          containment.failed("adapter " + adapter.name(), e);
+          containment.part("adapter " + adapter.name()).failed(e);
         }
       }
     }

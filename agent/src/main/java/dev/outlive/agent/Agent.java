@@ -22,7 +22,8 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class Agent {
   private static final long TICK_NANOS = 250_000_000;
-  private static final int TICKS_A_MINUTE = 240;
+  private static final long SHORT_TICK_NANOS = 20_000_000;
+  private static final long MINUTE_NANOS = 60_000_000_000L;
 
   /** A JVM that is gone sooner and never used JDBC is a tool: one line of ours is enough. */
   private static final long SHORT_LIVED_NANOS = 10_000_000_000L;
@@ -39,7 +40,6 @@ public final class Agent {
   private volatile Ledger ledger;
   private volatile boolean stopped;
   private boolean wovenForFixing;
-  private long ticks;
 
   private Agent(Settings settings, Instrumentation instrumentation) throws IOException {
     this.settings = settings;
@@ -63,7 +63,7 @@ public final class Agent {
             instrumentation,
             orms,
             application::seen,
-            (className, cause) -> containment.failed("weaving", " of " + className, cause),
+            (className, cause) -> containment.part("weaving").failed(" of " + className, cause),
             settings::autofix,
             this::beforeFirst);
   }
@@ -142,19 +142,26 @@ public final class Agent {
     wovenForFixing = settings.autofix();
     announce();
     long last = System.nanoTime();
+    long lastSettings = last;
+    long lastSaved = last;
+    boolean soon = false;
     while (!stopped) {
-      LockSupport.parkNanos(TICK_NANOS);
+      LockSupport.parkNanos(soon ? SHORT_TICK_NANOS : TICK_NANOS);
       try {
-        settings.refresh();
         long now = System.nanoTime();
-        ledger.tick(now - last, settings.stacksBudget());
+        soon = ledger.tick(now - last, settings.stacksBudget());
         last = now;
-        followSettings();
-        if (++ticks % TICKS_A_MINUTE == 0) {
+        if (now - lastSettings >= TICK_NANOS) {
+          lastSettings = now;
+          settings.refresh();
+          followSettings();
+        }
+        if (now - lastSaved >= MINUTE_NANOS) {
+          lastSaved = now;
           fix.saveProfile();
         }
       } catch (Throwable t) {
-        containment.failed("ticker", t);
+        containment.part("ticker").failed(t);
       }
     }
   }
@@ -184,7 +191,7 @@ public final class Agent {
               + (settings.autofix() ? "on" : "off")
               + (check == null ? "" : "; SELF-CHECK FAILED: " + check));
     } catch (Throwable t) {
-      containment.failed("self-check", t);
+      containment.part("self-check").failed(t);
     }
     registerBean();
   }
@@ -239,7 +246,7 @@ public final class Agent {
         reporter.close(summary());
       }
     } catch (Throwable t) {
-      containment.failed("exit", t);
+      containment.part("exit").failed(t);
     }
   }
 

@@ -1,25 +1,33 @@
 package dev.outlive.hook;
 
 /**
- * What one thread is doing in JDBC right now: how deep it is in structural calls, and the outermost
- * of them. Confined to its thread. Holds objects of the host only while a call runs.
+ * What one thread is doing in JDBC right now: how deep it is in structural calls, and what was seen
+ * inside the outermost of them. Confined to its thread.
+ *
+ * <p>What a call is made on, and with, stays in locals of the woven method: a reference written
+ * into an object that lives as long as the thread costs G1 a memory fence.
  */
 public final class Calls {
   /** Structural calls between the application and here. */
   public int depth;
 
-  /** The receiver of the outermost call, its stamp at entry, its first argument, and which call. */
-  public Object self;
-
-  public Life life;
-  public Object argument;
+  /** Which call is the outermost. */
   public int call;
+
+  /** Whether what the outermost call was made on carries a stamp. */
+  public boolean stamped;
+
+  /** Whether what the outermost call was made on was alive when it began. */
+  public boolean alive;
+
+  /** Whether the outermost call has made another. */
+  public boolean nested;
+
+  /** Whether any of what follows, up to {@link #clear}, was set. */
+  public boolean touched;
 
   /** A violation that waits for the outcome of the outermost call; the ledger's. */
   public Object pending;
-
-  /** Row calls on dead objects that have not returned yet, innermost last; the ledger's. */
-  public Object rows;
 
   /** Closes of stamped objects inside the outermost call; the ledger's. */
   public Object nestedCloses;
@@ -29,11 +37,8 @@ public final class Calls {
    */
   public Life inner;
 
-  /** Whether what the outermost call was made on was alive when it began. */
-  public boolean alive;
-
-  /** Whether the outermost call has made another. */
-  public boolean nested;
+  /** Something over that was used inside the outermost call, which is on something alive. */
+  public Life overInside;
 
   /** The connection that a driver made inside the outermost call. */
   public Object connected;
@@ -56,6 +61,12 @@ public final class Calls {
   /** Whether a physical connection was closed inside the outermost call. */
   public boolean physicalClosed;
 
+  /** Row calls on dead objects that have not returned yet, innermost last; the ledger's. */
+  public Object rows;
+
+  /** What the ledger keeps for this thread; the ledger's. */
+  public Object books;
+
   /** What the thread is doing in an ORM; the ledger's. */
   public Object orm;
 
@@ -70,22 +81,19 @@ public final class Calls {
 
   Calls() {}
 
-  /** Lets go of every object of the host. */
+  /** Lets go of what was seen inside the outermost call. */
   public void clear() {
-    self = null;
-    life = null;
-    inner = null;
-    alive = false;
-    nested = false;
-    argument = null;
+    touched = false;
     pending = null;
     nestedCloses = null;
+    inner = null;
+    overInside = null;
     connected = null;
     url = null;
     source = null;
     handle = null;
-    physicalClosed = false;
-    givenBack = false;
     stateSet = false;
+    givenBack = false;
+    physicalClosed = false;
   }
 }

@@ -1,5 +1,7 @@
 package dev.outlive.hook;
 
+import java.util.concurrent.atomic.AtomicInteger;
+
 /**
  * What woven code calls. Static, tiny, and silent until a tracker is installed.
  *
@@ -37,7 +39,18 @@ public final class Hooks {
 
   private static volatile boolean copying;
 
+  /**
+   * How many threads have row calls on dead objects under way: while it is 0, the end of a row call
+   * costs a look at one field. Read without order, as a thread always sees what it has set itself.
+   */
+  private static final AtomicInteger AWAITED = new AtomicInteger();
+
   private Hooks() {}
+
+  /** A thread has its first row call on a dead object under way, or its last no more. */
+  public static void awaits(boolean first) {
+    AWAITED.addAndGet(first ? 1 : -1);
+  }
 
   /** Sets, or with null takes away, what the hooks report to. */
   public static void install(Tracker newTracker) {
@@ -56,107 +69,123 @@ public final class Hooks {
 
   // ---- structural calls
 
-  /** A structural call begins. */
-  public static void enter(Object self, Object stamp, Object argument, int call) {
+  /**
+   * A structural call begins.
+   *
+   * @return to be handed to {@link #exit} or {@link #failed}
+   */
+  public static Object enter(Object self, Object stamp, Object argument, int call) {
     Calls calls = CALLS.get();
     if (calls.depth++ == 0) {
-      calls.self = self;
-      calls.life = (Life) stamp;
-      calls.argument = argument;
-      calls.call = call;
       boolean over = stamp != null && ((Life) stamp).ended();
+      calls.call = call;
+      calls.stamped = stamp != null;
       calls.alive = stamp != null && !over;
-      if ((call & JUDGES_ARGUMENT) != 0 || over && (call & LEGAL) == 0) {
-        judge(calls);
-      } else if (stamp != null && (call & CLOSES) != 0 && copying) {
-        closing(calls, self, (Life) stamp);
+      calls.nested = false;
+      if ((call & JUDGES_ARGUMENT) != 0
+          || over && (call & LEGAL) == 0
+          || copying && (call & CLOSES) != 0) {
+        begun(calls, self, (Life) stamp, argument, call);
       }
     } else {
-      enterInside(calls, self, stamp, argument, call);
+      calls.nested = true;
+      if (stamp != null || (call & (OPENS | CLOSES)) != 0 || copying) {
+        begunInside(calls, self, (Life) stamp, argument, call);
+      }
     }
+    return calls;
   }
 
-  private static void judge(Calls calls) {
+  private static void begun(Calls calls, Object self, Life life, Object argument, int call) {
     Tracker t = tracker;
-    if (t != null) {
-      boolean done = false;
-      try {
-        t.entered(calls);
-        done = true;
-      } finally {
-        if (!done) {
-          calls.depth--;
-          calls.clear();
-        }
+    boolean done = t == null;
+    try {
+      if (t != null && ((call & JUDGES_ARGUMENT) != 0 || life != null && life.ended())) {
+        t.entered(calls, self, life, argument, call);
+      } else if (t != null && life != null) {
+        t.closing(calls, self, life);
+      }
+      done = true;
+    } finally {
+      if (!done) {
+        calls.depth--;
+        calls.clear();
       }
     }
   }
 
-  private static void insideOpening(Calls calls, Object argument, int call) {
-    Tracker t = tracker;
-    if (t != null) {
-      t.insideOpening(calls, argument, call);
-    }
-  }
-
-  private static void note(Calls calls, Life inner) {
-    if (calls.life == null) {
-      if (calls.inner == null) {
-        calls.inner = inner;
+  private static void begunInside(Calls calls, Object self, Life life, Object argument, int call) {
+    boolean done = false;
+    try {
+      noteInside(calls, self, life, argument, call);
+      done = true;
+    } finally {
+      if (!done) {
+        calls.depth--;
       }
-    } else if (inner.ended() && !calls.life.ended()) {
-      inner.successor = calls.life.root().label;
     }
   }
 
-  private static void closing(Calls calls, Object self, Life life) {
+  private static void noteInside(Calls calls, Object self, Life life, Object argument, int call) {
     Tracker t = tracker;
-    if (t != null) {
-      t.closing(calls, self, life);
+    if (t == null) {
+      return;
     }
-  }
-
-  private static void enterInside(
-      Calls calls, Object self, Object stamp, Object argument, int call) {
-    calls.nested = true;
     if (calls.ours) {
       calls.running = self;
     }
     if (copying && (calls.call & OPENS) != 0) {
-      insideOpening(calls, argument, call);
+      t.insideOpening(calls, argument, call);
     }
-    if (stamp != null) {
-      note(calls, (Life) stamp);
+    if (life != null) {
+      if (!calls.stamped) {
+        if (calls.inner == null) {
+          calls.inner = life;
+          calls.touched = true;
+        }
+      } else if (calls.alive && life.ended()) {
+        calls.overInside = life;
+        calls.touched = true;
+      }
     }
     if ((call & OPENS) != 0) {
+      calls.touched = true;
       if ((call & TAKES_URL) != 0) {
         calls.url = argument;
       } else {
         calls.source = self;
       }
     } else if ((call & CLOSES) != 0) {
-      calls.physicalClosed |= (call & PHYSICAL) != 0;
-      calls.givenBack |= (call & POOLED) != 0;
-      Tracker t = tracker;
-      if (stamp != null && t != null) {
-        t.enteredInside(calls, self, (Life) stamp, call);
+      if ((call & PHYSICAL) != 0) {
+        calls.physicalClosed = true;
+        calls.touched = true;
+      }
+      if ((call & POOLED) != 0) {
+        calls.givenBack = true;
+        calls.touched = true;
+      }
+      if (life != null) {
+        t.enteredInside(calls, self, life, call);
         if (copying) {
-          t.closing(calls, self, (Life) stamp);
+          t.closing(calls, self, life);
         }
       }
     }
   }
 
   /** A structural call has returned. */
-  public static void exit(Object result, int call) {
-    Calls calls = CALLS.get();
+  public static void exit(
+      Object result, Object self, Object life, Object argument, Object entered, int call) {
+    Calls calls = (Calls) entered;
     int depth = --calls.depth;
     if (depth == 0) {
       Tracker t = tracker;
       if (t != null) {
-        t.returned(calls, result);
+        t.returned(calls, self, (Life) life, argument, result, call);
       }
-      calls.clear();
+      if (calls.touched) {
+        calls.clear();
+      }
     } else if (depth > 0) {
       if ((call & (OPENS | CLOSES)) != 0) {
         leaveInside(calls, result, call);
@@ -167,15 +196,18 @@ public final class Hooks {
   }
 
   /** A structural call has thrown. */
-  public static void failed(Throwable thrown, int call) {
-    Calls calls = CALLS.get();
+  public static void failed(
+      Throwable thrown, Object self, Object life, Object argument, Object entered, int call) {
+    Calls calls = (Calls) entered;
     int depth = --calls.depth;
     if (depth == 0) {
       Tracker t = tracker;
       if (t != null) {
-        t.threw(calls, thrown);
+        t.threw(calls, self, (Life) life, argument, thrown, call);
       }
-      calls.clear();
+      if (calls.touched) {
+        calls.clear();
+      }
     } else if (depth > 0) {
       if ((call & CLOSES) != 0) {
         leaveInside(calls, null, call);
@@ -203,7 +235,7 @@ public final class Hooks {
 
   /** A row call has returned on an object that carries {@code stamp}. */
   public static void done(Object self, Object stamp) {
-    if (stamp != null && ((Life) stamp).ended()) {
+    if (AWAITED.getPlain() != 0 && stamp != null && ((Life) stamp).ended()) {
       doneAfter(self);
     }
   }

@@ -14,19 +14,14 @@ public class Life {
   /** Whether this life itself is over. */
   public boolean over;
 
+  /** Whether it ended when what it depends on had ended before. */
+  public boolean belated;
+
   /** How, when and where it ended: an object of the ledger's, null while it lasts. */
   public Object end;
 
-  /** What names this lease to others; the ledger's, and nothing that keeps the lease alive. */
-  public Object label;
-
-  /**
-   * The label of the lease that an object that is over was last used in, from inside its handle.
-   */
-  public Object successor;
-
-  /** Set when a use after its end was reported: further ones are only counted. The ledger's. */
-  public Object reported;
+  /** What is known of it beyond its end, null for most; the ledger's. */
+  public Object afterlife;
 
   /**
    * @param up what it depends on, or null for a life of its own

@@ -15,13 +15,15 @@ public abstract class Tracker {
    *
    * @throws RuntimeException the verdict, if violations are to be thrown
    */
-  public abstract void entered(Calls calls);
+  public abstract void entered(Calls calls, Object self, Life life, Object argument, int call);
 
   /** The outermost structural call has returned. */
-  public abstract void returned(Calls calls, Object result);
+  public abstract void returned(
+      Calls calls, Object self, Life life, Object argument, Object result, int call);
 
   /** The outermost structural call has thrown. */
-  public abstract void threw(Calls calls, Throwable thrown);
+  public abstract void threw(
+      Calls calls, Object self, Life life, Object argument, Throwable thrown, int call);
 
   /** A structural call inside another begins on a stamped object. */
   public abstract void enteredInside(Calls calls, Object self, Life life, int call);

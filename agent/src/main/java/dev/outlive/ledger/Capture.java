@@ -8,23 +8,31 @@ package dev.outlive.ledger;
 final class Capture {
   private static final StackTraceElement[] NONE = {};
 
-  final long at = System.currentTimeMillis();
-  final String thread = Thread.currentThread().getName();
+  /** In milliseconds since 1970. */
+  final long at;
+
+  /** Who. */
+  final Holder by;
+
   private volatile Object stack;
 
-  /** Of a lease's opening: whether the lease is over. */
-  boolean leaseOver;
-
-  private Capture(Object stack) {
+  private Capture(long at, Holder by, Object stack) {
+    this.at = at;
+    this.by = by;
     this.stack = stack;
   }
 
-  static Capture withStack() {
-    return new Capture(new Here());
+  static Capture withStack(Holder by) {
+    return new Capture(System.currentTimeMillis(), by, new Here());
   }
 
-  static Capture withoutStack() {
-    return new Capture(NONE);
+  static Capture withoutStack(long at, Holder by) {
+    return new Capture(at, by, NONE);
+  }
+
+  /** Whether a stack was taken. */
+  boolean stacked() {
+    return stack != NONE;
   }
 
   /** The frames, innermost first, ours included; empty where none were captured. */

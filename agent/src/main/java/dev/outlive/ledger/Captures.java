@@ -1,14 +1,12 @@
 package dev.outlive.ledger;
 
-import java.lang.ref.WeakReference;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAdder;
+import dev.outlive.hook.Life;
 
 /**
  * Takes captures within the budget and settles those that live on. In {@code adaptive} mode a token
- * bucket bounds what capturing may cost; the first {@value #ALWAYS} hand-outs a second, and their
- * closes, have their stack whatever it costs. Thread-safe.
+ * bucket, filled by the time that passes, bounds what capturing and settling may cost; the first
+ * {@value #ALWAYS} leases a second have their stacks whatever it costs. A close has its stack where
+ * the opening has: one without the other tells half a story. Thread-safe.
  */
 final class Captures {
   /** What the first use of the budget is for. */
@@ -21,98 +19,100 @@ final class Captures {
 
   static final int ALWAYS = 1000;
 
-  /** Beyond this many waiting to be settled, stacks are no longer taken. */
-  private static final int MOST_YOUNG = 50_000;
-
   private static final int MEASURE_ONE_IN = 64;
-  private static final long SETTLE_AFTER_MILLIS = 1000;
+  private static final long SECOND = 1_000_000_000;
 
-  private final ConcurrentLinkedQueue<Young> young = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger waiting = new AtomicInteger();
-  private final LongAdder sampledAway = new LongAdder();
+  private final CoarseClock clock;
+  private final UnsettledStacks unsettled = new UnsettledStacks();
 
   private volatile Mode mode = Mode.ADAPTIVE;
   // Racy on purpose: a lost update costs or saves one stack.
   private long tokens = 50_000_000;
+  private int always = ALWAYS;
   private long meanNanos = 2_000;
   private int measured;
-  private int sinceSecond;
   private long secondBegan = System.currentTimeMillis();
 
-  /** Of a lease: the last to go without a stack. */
-  Capture ofLease() {
-    boolean always = sinceSecond++ < 2 * ALWAYS;
-    return take(always);
+  Captures(CoarseClock clock) {
+    this.clock = clock;
   }
 
-  /** Of a statement, a result set, a LOB: only while there is plenty. */
-  Capture ofPart() {
-    return take(false);
+  /** Of a lease's opening. */
+  Capture ofLease(JdbcThread by) {
+    if (mode == Mode.ADAPTIVE) {
+      if (always > 0) {
+        always--;
+      } else if (tokens <= 0) {
+        return without(by);
+      }
+      return with(by);
+    }
+    return byMode(by);
+  }
+
+  /** Of the end of what began there. */
+  Capture ofEnd(JdbcThread by, Capture opened) {
+    return mode == Mode.ADAPTIVE ? opened.stacked() ? with(by) : without(by) : byMode(by);
+  }
+
+  /** Of a statement, a result set, a LOB of a lease: only while there is plenty. */
+  Capture ofPart(JdbcThread by, Life life) {
+    boolean worth = !(life.root() instanceof Lease lease) || lease.opened.stacked();
+    return worth ? ifPlenty(by) : without(by);
+  }
+
+  /** Of what nobody may ask for. */
+  Capture ifPlenty(JdbcThread by) {
+    return mode == Mode.ADAPTIVE ? tokens > 0 ? with(by) : without(by) : byMode(by);
   }
 
   /** Of what auto-fix will want to recognise again. */
-  Capture ofLoad() {
-    return take(true);
+  Capture ofLoad(JdbcThread by) {
+    return mode == Mode.ADAPTIVE ? with(by) : byMode(by);
   }
 
-  private Capture take(boolean always) {
-    Mode now = mode;
-    boolean wanted = now == Mode.FULL || now == Mode.ADAPTIVE && (always || tokens > 0);
-    if (!wanted || waiting.get() > MOST_YOUNG) {
-      if (now != Mode.OFF) {
-        sampledAway.increment();
-      }
-      return Capture.withoutStack();
+  private Capture byMode(JdbcThread by) {
+    return mode == Mode.FULL ? with(by) : without(by);
+  }
+
+  private Capture without(JdbcThread by) {
+    if (mode != Mode.OFF) {
+      by.countSampledAway();
     }
-    Capture capture;
-    if (measured++ % MEASURE_ONE_IN == 0) {
-      long before = System.nanoTime();
-      capture = Capture.withStack();
-      meanNanos = (meanNanos * 7 + System.nanoTime() - before) / 8;
-    } else {
-      capture = Capture.withStack();
+    return by.plain(clock.millis());
+  }
+
+  private Capture with(JdbcThread by) {
+    if (measured++ % MEASURE_ONE_IN != 0) {
+      tokens -= meanNanos;
+      return taken(by);
     }
+    long before = System.nanoTime();
+    Capture capture = taken(by);
+    meanNanos = (meanNanos * 7 + System.nanoTime() - before) / 8;
     tokens -= meanNanos;
-    young.add(new Young(capture));
-    waiting.incrementAndGet();
+    return capture;
+  }
+
+  private Capture taken(JdbcThread by) {
+    Capture capture = Capture.withStack(by.holder());
+    unsettled.add(capture);
     return capture;
   }
 
   /** Once a tick: fills the bucket by the time that has passed, and settles what has lasted. */
   void tick(long elapsedNanos, double percentOfOneProcessor) {
+    long second = (long) (SECOND * percentOfOneProcessor / 100);
     long earned = (long) (elapsedNanos * percentOfOneProcessor / 100);
-    tokens = Math.min(Math.max(tokens, -earned) + earned, 10 * earned);
+    tokens = Math.min(Math.max(tokens, -second) + earned - unsettled.settle(), second);
     long now = System.currentTimeMillis();
     if (now - secondBegan >= 1000) {
       secondBegan = now;
-      sinceSecond = 0;
-    }
-    for (Young each = young.peek();
-        each != null && now - each.at >= SETTLE_AFTER_MILLIS;
-        each = young.peek()) {
-      young.poll();
-      waiting.decrementAndGet();
-      Capture capture = each.get();
-      if (capture != null) {
-        capture.settle();
-      }
+      always = ALWAYS;
     }
   }
 
   void mode(Mode newMode) {
     mode = newMode;
-  }
-
-  long sampledAway() {
-    return sampledAway.sum();
-  }
-
-  private static final class Young extends WeakReference<Capture> {
-    final long at;
-
-    Young(Capture capture) {
-      super(capture);
-      at = capture.at;
-    }
   }
 }

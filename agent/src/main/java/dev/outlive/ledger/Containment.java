@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 public final class Containment {
   private static final int TOO_OFTEN = 10;
 
-  private final Map<String, AtomicInteger> parts = new ConcurrentHashMap<>();
+  private final Map<String, Part> parts = new ConcurrentHashMap<>();
   private final LongAdder failures = new LongAdder();
   private final Consumer<String> notice;
 
@@ -24,34 +24,48 @@ public final class Containment {
     this.notice = notice;
   }
 
-  /** Whether this part still works. */
-  public boolean works(String part) {
-    AtomicInteger failed = parts.get(part);
-    return failed == null || failed.get() < TOO_OFTEN;
+  /** The part of this name. */
+  public Part part(String name) {
+    return parts.computeIfAbsent(name, Part::new);
   }
 
-  /** Takes in a failure of this part. */
-  public void failed(String part, Throwable failure) {
-    failed(part, "", failure);
-  }
+  /** What fails, and is switched off, as one. */
+  public final class Part {
+    private final String name;
+    private final AtomicInteger failed = new AtomicInteger();
 
-  /** Takes in a failure of this part at something. */
-  public void failed(String part, String at, Throwable failure) {
-    failures.increment();
-    if (failure instanceof VirtualMachineError) {
-      // The host has run out of stack or memory, perhaps inside our code: no fault of the part.
-      return;
+    private Part(String name) {
+      this.name = name;
     }
-    try {
-      int times = parts.computeIfAbsent(part, p -> new AtomicInteger()).incrementAndGet();
-      if (times == 1) {
-        notice.accept("suppressed failure in " + part + at + ": " + describe(failure));
-      } else if (times == TOO_OFTEN) {
-        notice.accept(part + " failed " + times + " times and is switched off");
+
+    /** Whether it still works. */
+    public boolean works() {
+      return failed.get() < TOO_OFTEN;
+    }
+
+    /** Takes in a failure of this part. */
+    public void failed(Throwable failure) {
+      failed("", failure);
+    }
+
+    /** Takes in a failure of this part at something. */
+    public void failed(String at, Throwable failure) {
+      failures.increment();
+      if (failure instanceof VirtualMachineError) {
+        // The host has run out of stack or memory, perhaps inside our code: no fault of the part.
+        return;
       }
-    } catch (VirtualMachineError e) {
-      // There is nothing left to say it with; it is counted.
-      return;
+      try {
+        int times = failed.incrementAndGet();
+        if (times == 1) {
+          notice.accept("suppressed failure in " + name + at + ": " + describe(failure));
+        } else if (times == TOO_OFTEN) {
+          notice.accept(name + " failed " + times + " times and is switched off");
+        }
+      } catch (VirtualMachineError e) {
+        // There is nothing left to say it with; it is counted.
+        return;
+      }
     }
   }
 

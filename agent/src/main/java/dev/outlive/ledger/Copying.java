@@ -38,11 +38,12 @@ final class Copying {
     }
     Object plan = copies.plan(part.kind.typeName(), sites.of(part.loaded, null));
     if (plan != null && part.root() instanceof Lease lease) {
-      if (lease.watched == null) {
-        lease.watched = new CopyOnWriteArrayList<>();
+      Extras extras = lease.extras();
+      if (extras.watched == null) {
+        extras.watched = new CopyOnWriteArrayList<>();
       }
-      if (lease.watched.size() < MOST_WATCHED) {
-        lease.watched.add(new Watched(new WeakReference<>(object), part, plan));
+      if (extras.watched.size() < MOST_WATCHED) {
+        extras.watched.add(new Watched(new WeakReference<>(object), part, plan));
       }
     }
   }
@@ -75,7 +76,7 @@ final class Copying {
         part.kind.typeName(),
         object.getClass().getName(),
         new LeaseInfo(
-            lease.id,
+            lease.id(),
             LeaseKind.CONNECTION,
             lease.source.name(),
             System.currentTimeMillis() - lease.opened.at),
@@ -85,8 +86,11 @@ final class Copying {
 
   /** Something alive is about to be closed: the last moment for what depends on it. */
   void closing(Object self, Life life) {
-    if (fix.on() && !life.ended() && life.root() instanceof Lease lease && lease.watched != null) {
-      copy(lease, life, self, lease.watched);
+    if (fix.on() && !life.ended() && life.root() instanceof Lease lease) {
+      Extras extras = lease.extras;
+      if (extras != null && extras.watched != null) {
+        copy(lease, life, self, extras.watched);
+      }
     }
   }
 

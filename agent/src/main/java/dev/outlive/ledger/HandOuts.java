@@ -13,32 +13,39 @@ import java.sql.Statement;
 final class HandOuts {
   private final Stamps stamps;
   private final Captures captures;
+  private final JdbcThreads threads;
   private final Leases leases;
   private final Copying copying;
 
-  HandOuts(Stamps stamps, Captures captures, Leases leases, Copying copying) {
+  HandOuts(Stamps stamps, Captures captures, JdbcThreads threads, Leases leases, Copying copying) {
     this.stamps = stamps;
     this.captures = captures;
+    this.threads = threads;
     this.leases = leases;
     this.copying = copying;
   }
 
-  void created(Calls calls, JdbcMethod method, Life life, Object result) {
+  void created(Calls calls, Life life, Object argument, JdbcMethod method, Object result) {
     if (!stamps.stampable(result)) {
       return;
     }
-    JdbcKind kind = JdbcKind.handedOutBy(method.descriptor());
+    JdbcKind kind = method.handsOut();
     if (Kinds.statement(kind) && method.kind() == JdbcKind.CONNECTION) {
-      String sql = calls.argument instanceof String text ? text : null;
+      String sql = argument instanceof String text ? text : null;
       noteSql(life, sql);
-      stamps.put(result, new Execution(life.root(), kind, sql, captures.ofPart()));
+      stamps.put(result, new Execution(life.root(), kind, sql, made(calls, life)));
     } else {
-      stampUnlessOurs(result, kind, life);
+      stampUnlessOurs(calls, result, kind, life);
     }
   }
 
-  private Capture loaded() {
-    return copying.on() ? captures.ofLoad() : captures.ofPart();
+  private Capture made(Calls calls, Life life) {
+    return captures.ofPart(threads.of(calls), life);
+  }
+
+  /** Of what auto-fix may want to copy. */
+  private Capture loaded(Calls calls, Life life) {
+    return copying.on() ? captures.ofLoad(threads.of(calls)) : made(calls, life);
   }
 
   private void noteSql(Life life, String sql) {
@@ -53,24 +60,27 @@ final class HandOuts {
   static void stateChanged(Life life) {
     if (life.root() instanceof Lease lease) {
       lease.stateChanged = true;
-      if (lease.session != null) {
-        lease.session.stateChanged = true;
+      Extras extras = lease.extras;
+      if (extras != null && extras.session != null) {
+        extras.session.stateChanged = true;
       }
     }
   }
 
-  private void stampUnlessOurs(Object result, JdbcKind kind, Life life) {
+  private void stampUnlessOurs(Calls calls, Object result, JdbcKind kind, Life life) {
     Life before = stamps.of(result);
     Life root = life.root();
     if (before != null && !before.ended() && before.root() == root) {
       return;
     }
     if (Kinds.statement(kind)) {
-      Execution execution = new Execution(root, kind, sqlOf(life), captures.ofPart());
+      Execution execution = new Execution(root, kind, sqlOf(life), made(calls, life));
       execution.executed = true;
       stamps.put(result, execution);
     } else {
-      Part part = new Part(root, kind, sqlOf(life), kind.copied() ? loaded() : captures.ofPart());
+      Part part =
+          new Part(
+              root, kind, sqlOf(life), kind.copied() ? loaded(calls, life) : made(calls, life));
       if (before instanceof Lease && !before.over) {
         part.exposed = before;
       }
@@ -79,36 +89,36 @@ final class HandOuts {
     }
   }
 
-  void exposed(Life life, Object result) {
+  void exposed(Calls calls, Life life, Object result) {
     JdbcKind kind = Kinds.of(result);
     if (kind == JdbcKind.RESULT_SET && life.up != life) {
-      stamps.put(result, new Part(life.up, kind, sqlOf(life), captures.ofPart()));
+      stamps.put(result, new Part(life.up, kind, sqlOf(life), made(calls, life)));
     } else if (kind != null) {
-      stampUnlessOurs(result, kind, life);
+      stampUnlessOurs(calls, result, kind, life);
     }
   }
 
-  void executed(Calls calls, Life life, Object result) {
+  void executed(Calls calls, Object self, Life life, Object argument, Object result) {
     if (!(life instanceof Execution execution)) {
       return;
     }
-    String sql = calls.argument instanceof String text ? text : null;
+    String sql = argument instanceof String text ? text : null;
     noteSql(life, sql);
     Execution current = execution;
     if (execution.executed) {
       current = execution.next(sql);
-      stamps.put(calls.self, current);
-      leases.end(execution, "statement re-executed");
+      stamps.put(self, current);
+      leases.end(calls, execution, "statement re-executed");
     } else {
       execution.executed = true;
       execution.sql = sql == null ? execution.sql : sql;
     }
     if (result != null) {
-      resultSet(current, result, false);
+      resultSet(calls, current, result, false);
     }
   }
 
-  void resultSet(Life life, Object result, boolean keys) {
+  void resultSet(Calls calls, Life life, Object result, boolean keys) {
     if (result == null || !stamps.stampable(result)) {
       return;
     }
@@ -117,31 +127,31 @@ final class HandOuts {
     }
     Life before = stamps.of(result);
     if (before == null || before.ended() || before.up != life) {
-      Part part = new Part(life, JdbcKind.RESULT_SET, sqlOf(life), loaded());
+      Part part = new Part(life, JdbcKind.RESULT_SET, sqlOf(life), loaded(calls, life));
       stamps.put(result, part);
       copying.watch(result, part);
     }
   }
 
-  void moreResults(Calls calls, Life life) {
+  void moreResults(Calls calls, Object self, Life life, Object argument) {
     if (!(life instanceof Execution execution)) {
       return;
     }
-    Object current = calls.argument;
+    Object current = argument;
     boolean keep =
         current instanceof Integer mode && mode == Statement.KEEP_CURRENT_RESULT || execution.keys;
     Execution next = execution.next(null);
     if (keep) {
       next.kept = execution;
-      stamps.put(calls.self, next);
+      stamps.put(self, next);
     } else {
       boolean all = current instanceof Integer mode && mode == Statement.CLOSE_ALL_RESULTS;
       next.kept = all ? null : execution.kept;
       if (!all) {
         execution.kept = null;
       }
-      stamps.put(calls.self, next);
-      leases.end(execution, "statement moved to its next result");
+      stamps.put(self, next);
+      leases.end(calls, execution, "statement moved to its next result");
     }
   }
 
@@ -150,13 +160,13 @@ final class HandOuts {
   }
 
   /** A row call has handed out an object of the host's. */
-  void handedOn(Object result, Life life) {
+  void handedOn(Calls calls, Object result, Life life) {
     if (stamps.stampable(result)) {
       JdbcKind kind = Kinds.of(result);
       if (kind == JdbcKind.RESULT_SET) {
-        resultSet(life instanceof Execution ? life : life.up, result, false);
+        resultSet(calls, life instanceof Execution ? life : life.up, result, false);
       } else if (kind != null) {
-        stampUnlessOurs(result, kind, life);
+        stampUnlessOurs(calls, result, kind, life);
       }
     }
   }

@@ -20,19 +20,20 @@ final class LeaseTexts {
   String describe(Lease lease) {
     StringBuilder text = new StringBuilder();
     long age = System.currentTimeMillis() - lease.opened.at;
-    text.append(lease.ofSession ? "session " : "connection ").append(lease.id);
+    text.append(lease.ofSession ? "session " : "connection ").append(lease.id());
     String source = lease.source.name();
     if (source != null) {
       text.append(" of ").append(source);
     }
     text.append(", open for ").append(age).append(" ms, opened by thread ");
-    text.append(lease.opened.thread);
+    text.append(lease.opened.by.name());
     frames(text, application.text(lease.opened.frames()));
-    holder(text, lease.holder.get());
+    holder(text, lease.opened.by.thread().get());
     if (lease.lastSql != null) {
       text.append("\n  last SQL: ").append(Sql.masked(lease.lastSql));
     }
-    bound(text, lease.orm());
+    Extras extras = lease.extras;
+    bound(text, extras == null ? null : extras.entities());
     return text.toString();
   }
 

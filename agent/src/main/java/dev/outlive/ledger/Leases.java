@@ -4,7 +4,6 @@ import dev.outlive.hook.Calls;
 import dev.outlive.hook.Life;
 import dev.outlive.weave.JdbcKind;
 import dev.outlive.weave.JdbcMethod;
-import dev.outlive.weave.Mocks;
 import dev.outlive.weave.WovenClasses;
 
 /** Begins and ends lives. Every entry may throw; the ledger contains it. */
@@ -13,6 +12,7 @@ final class Leases {
   private final ApplicationFrames application;
   private final Stamps stamps;
   private final Captures captures;
+  private final JdbcThreads threads;
   private final OpenLeases openLeases;
 
   Leases(
@@ -20,20 +20,21 @@ final class Leases {
       ApplicationFrames application,
       Stamps stamps,
       Captures captures,
+      JdbcThreads threads,
       OpenLeases openLeases) {
     this.woven = woven;
     this.application = application;
     this.stamps = stamps;
     this.captures = captures;
+    this.threads = threads;
     this.openLeases = openLeases;
   }
 
   /** A connection was handed out: a lease begins. */
-  void open(Calls calls, JdbcMethod method, Object handle) {
-    if (Mocks.mock(handle) || calls.self != null && Mocks.mock(calls.self)) {
-      return;
-    }
-    if (!stamps.stampable(handle)) {
+  void open(
+      Calls calls, Object self, Life life, Object argument, JdbcMethod method, Object handle) {
+    JdbcClass type = stamps.classOf(handle);
+    if (!type.stampable() || type.mock(handle) || self != null && stamps.classOf(self).mock(self)) {
       return;
     }
     if (stamps.of(handle) instanceof Lease shared
@@ -46,33 +47,35 @@ final class Leases {
     boolean ofPooledConnection =
         method.kind() == JdbcKind.POOLED_CONNECTION || method.kind() == JdbcKind.XA_CONNECTION;
     boolean logical = calls.handle == handle || ofPooledConnection;
-    boolean wrapper = woven.wrapper(handle.getClass().getName());
-    boolean pooled = logical || wrapper && calls.connected != handle;
-    Lease lease = new Lease(false, captures.ofLease(), source(calls, pooled));
+    boolean pooled = logical || type.wrapper() && calls.connected != handle;
+    JdbcThread by = threads.of(calls);
+    Lease lease = new Lease(false, captures.ofLease(by), source(by, calls, self, argument, pooled));
     lease.pooled = pooled;
     lease.stateChanged = calls.stateSet;
     lease.ofLibrary =
         (ofPooledConnection || !pooled) && !Walk.openedByApplication(woven, application);
-    if (logical && calls.life instanceof Lease physical) {
-      if (physical.handle != null && !physical.handle.over) {
-        end(physical.handle, "second handle");
+    if (logical && life instanceof Lease physical) {
+      Extras extras = physical.extras();
+      if (extras.handle != null && !extras.handle.over) {
+        end(calls, extras.handle, "second handle");
       }
-      physical.handle = lease;
+      extras.handle = lease;
     }
     stamps.put(handle, lease);
-    openLeases.opened(lease);
+    openLeases.opened(by, lease);
   }
 
-  private static Source source(Calls calls, boolean pooled) {
+  private static Source source(
+      JdbcThread by, Calls calls, Object self, Object argument, boolean pooled) {
     if (!pooled && calls.url instanceof String url) {
       return Source.url(url);
     }
     if (calls.source != null) {
-      return Source.dataSource(calls.source);
+      return by.source(calls.source);
     }
-    return calls.argument instanceof String url && url.startsWith("jdbc:")
+    return argument instanceof String url && url.startsWith("jdbc:")
         ? Source.url(url)
-        : Source.dataSource(calls.self);
+        : by.source(self);
   }
 
   /** Something was asked to close: its life ends, if it did. */
@@ -88,40 +91,39 @@ final class Leases {
         return;
       }
       lease.pooled = givenBack || lease.pooled && !calls.physicalClosed;
-      if (lease.handle != null) {
-        end(lease.handle, "connection closed");
+      Extras extras = lease.extras;
+      if (extras != null && extras.handle != null) {
+        end(calls, extras.handle, "connection closed");
       }
     } else if (!returned) {
       return;
     }
-    end(life, null);
+    end(calls, life, null);
     if (life instanceof Part part && part.kind == JdbcKind.RESULT_SET) {
-      completed(part);
+      completed(calls, part);
     }
   }
 
-  private Capture capture(Life life) {
-    if (!(life instanceof Lease lease)) {
-      return captures.ofPart();
+  private Capture capture(JdbcThread by, Life life) {
+    if (life instanceof Lease lease) {
+      // A close by another thread is rare, and its stack tells the holder's doing from a pool's.
+      return lease.opened.by.is(Thread.currentThread())
+          ? captures.ofEnd(by, lease.opened)
+          : captures.ofLoad(by);
     }
-    // A close by another thread is rare, and its stack tells the holder's doing from a pool's.
-    return lease.holder.refersTo(Thread.currentThread()) ? captures.ofLease() : captures.ofLoad();
+    return captures.ofPart(by, life);
   }
 
-  private void completed(Part resultSet) {
+  private void completed(Calls calls, Part resultSet) {
     if (resultSet.up instanceof Execution execution
         && execution.closeOnCompletion
         && execution.kept == null
         && !execution.over) {
-      end(execution, "its result set closed (closeOnCompletion)");
+      end(calls, execution, "its result set closed (closeOnCompletion)");
     }
   }
 
-  boolean isClosed(Calls calls, boolean ifItWillNotSay) {
-    return isClosed(calls, calls.self, ifItWillNotSay);
-  }
-
-  private static boolean isClosed(Calls calls, Object connection, boolean ifItWillNotSay) {
+  boolean isClosed(Calls calls, Object connection, boolean ifItWillNotSay) {
     // Asked as from inside, so that whatever the handle calls in turn is none of our business.
     calls.depth++;
     try {
@@ -131,16 +133,16 @@ final class Leases {
     }
   }
 
-  void end(Life life, String how) {
+  void end(Calls calls, Life life, String how) {
     if (life.over) {
       return;
     }
-    life.end = new End(capture(life), how);
+    JdbcThread by = threads.of(calls);
+    life.belated = life.up != life && life.up.ended();
+    End.put(life, capture(by, life), how);
     life.over = true;
     if (life instanceof Lease over) {
-      openLeases.ended(over);
-      over.opened.leaseOver = true;
-      over.transaction = null;
+      openLeases.ended(by, over);
     } else if (life instanceof Execution execution) {
       for (Execution kept = execution.kept; kept != null; kept = kept.kept) {
         if (!kept.over) {
@@ -151,37 +153,42 @@ final class Leases {
       execution.kept = null;
     }
     if (life instanceof Part part && part.exposed != null) {
-      end(part.exposed, how);
+      end(calls, part.exposed, how);
     }
   }
 
-  void endUnasked(Lease lease, String how) {
+  void endUnasked(Calls calls, Lease lease, String how) {
     lease.unasked = true;
-    end(lease, how);
+    end(calls, lease, how);
   }
 
-  void endTransaction(Calls calls, JdbcMethod method, Life life) {
-    boolean ends = !method.name().equals("setAutoCommit") || Boolean.TRUE.equals(calls.argument);
-    if (ends && life.root() instanceof Lease lease && lease.transaction != null) {
-      end(lease.transaction, "transaction ended");
-      lease.transaction = null;
+  void endTransaction(Calls calls, Life life, Object argument, JdbcMethod method) {
+    boolean ends = !method.name().equals("setAutoCommit") || Boolean.TRUE.equals(argument);
+    if (ends && life.root() instanceof Lease lease) {
+      Extras extras = lease.extras;
+      if (extras != null && extras.transaction != null) {
+        end(calls, extras.transaction, "transaction ended");
+        extras.transaction = null;
+      }
     }
   }
 
   /** Ended by its holder, at once and without regard: nothing more is said of it. */
-  void abort(Life life) {
+  void abort(Calls calls, Life life) {
     // Quiet even where the driver's abort has closed it already.
     if (life instanceof Lease lease) {
       lease.quiet = true;
     }
-    end(life, "aborted");
+    end(calls, life, "aborted");
   }
 
   /** A savepoint lives as long as its transaction. */
-  void savepoint(Lease lease, Object savepoint) {
-    if (lease.transaction == null) {
-      lease.transaction = new Part(lease, JdbcKind.SAVEPOINT, null, null);
+  void savepoint(Calls calls, Lease lease, Object savepoint) {
+    Extras extras = lease.extras();
+    if (extras.transaction == null) {
+      extras.transaction = new Part(lease, JdbcKind.SAVEPOINT, null, null);
     }
-    stamps.put(savepoint, new Part(lease.transaction, JdbcKind.SAVEPOINT, null, captures.ofPart()));
+    Capture made = captures.ofPart(threads.of(calls), lease);
+    stamps.put(savepoint, new Part(extras.transaction, JdbcKind.SAVEPOINT, null, made));
   }
 }

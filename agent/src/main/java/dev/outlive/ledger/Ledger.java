@@ -19,15 +19,14 @@ import java.util.Locale;
  * one implementation behind the hooks. Contains its failures; only a verdict may leave it.
  */
 public final class Ledger extends Tracker {
-  private static final String PART = "ledger";
-  private static final String ORM = "ORM adapter";
-  private static final String COPIES = "snapshots of JDBC objects";
   private static final Object NOTHING = new Object();
 
   private final JdbcTable table;
   private final Stamps stamps;
-  private final Captures captures = new Captures();
-  private final OpenLeases openLeases = new OpenLeases();
+  private final CoarseClock clock = new CoarseClock();
+  private final Captures captures = new Captures(clock);
+  private final JdbcThreads threads = new JdbcThreads();
+  private final OpenLeases openLeases = new OpenLeases(threads);
   private final ApplicationFrames application;
   private final Misuses misuses;
   private final Leases leases;
@@ -36,7 +35,9 @@ public final class Ledger extends Tracker {
   private final RowCalls rowCalls;
   private final OrmPoints points;
   private final Sessions sessions;
-  private final Containment containment;
+  private final Containment.Part books;
+  private final Containment.Part adapters;
+  private final Containment.Part snapshots;
 
   /**
    * @param table what the calls mean
@@ -62,45 +63,48 @@ public final class Ledger extends Tracker {
     this.application = application;
     this.misuses = new Misuses(woven, application, judge);
     this.points = points;
-    this.leases = new Leases(woven, application, stamps, captures, openLeases);
+    this.leases = new Leases(woven, application, stamps, captures, threads, openLeases);
     this.copying = new Copying(fix, copies, new Sites(application));
-    this.handOuts = new HandOuts(stamps, captures, leases, copying);
+    this.handOuts = new HandOuts(stamps, captures, threads, leases, copying);
     this.rowCalls = new RowCalls(misuses, copying);
     this.sessions =
-        new Sessions(stamps, captures, openLeases, leases::end, application, judge, fix);
-    this.containment = containment;
+        new Sessions(stamps, captures, threads, openLeases, leases, application, judge, fix);
+    this.books = containment.part("ledger");
+    this.adapters = containment.part("ORM adapter");
+    this.snapshots = containment.part("snapshots of JDBC objects");
   }
 
   // ---- structural calls
 
   @Override
-  public void entered(Calls calls) {
+  public void entered(Calls calls, Object self, Life life, Object argument, int call) {
     RuntimeException verdict = null;
     try {
-      if (containment.works(PART)) {
-        JdbcMethod method = table.method(calls.call);
-        Life dead = calls.life;
-        Object subject = calls.self;
+      if (books.works()) {
+        JdbcMethod method = table.method(call);
+        Life dead = life;
+        Object subject = self;
         boolean foreign = false;
-        if ((calls.call & Hooks.JUDGES_ARGUMENT) != 0 && (dead == null || !dead.ended())) {
-          subject = calls.argument;
+        if ((call & Hooks.JUDGES_ARGUMENT) != 0 && (dead == null || !dead.ended())) {
+          subject = argument;
           dead = subject == null ? null : stamps.of(subject);
-          foreign = dead != null && calls.life != null && dead.root() != calls.life.root();
+          foreign = dead != null && life != null && dead.root() != life.root();
           if (dead == null || !dead.ended() && !foreign) {
             return;
           }
         }
         if (dead != null && dead.ended() | foreign) {
           PendingUse pending =
-              misuses.begin(subject, dead, method.name(), foreign, cleanUp(method, calls));
+              misuses.begin(subject, dead, method.name(), foreign, cleanUp(method, argument));
           if (pending != null) {
             calls.pending = pending;
+            calls.touched = true;
             verdict = misuses.block(pending);
           }
         }
       }
     } catch (Throwable t) {
-      containment.failed(PART, t);
+      books.failed(t);
     }
     if (verdict != null) {
       throw verdict;
@@ -108,47 +112,51 @@ public final class Ledger extends Tracker {
   }
 
   /** What is legal after an end that the holder did not ask for. */
-  private static boolean cleanUp(JdbcMethod method, Calls calls) {
+  private static boolean cleanUp(JdbcMethod method, Object argument) {
     return switch (method.name()) {
-      case "rollback", "setAutoCommit" ->
-          calls.argument == null || calls.argument instanceof Boolean;
+      case "rollback", "setAutoCommit" -> argument == null || argument instanceof Boolean;
       default -> false;
     };
   }
 
   @Override
-  public void returned(Calls calls, Object result) {
+  public void returned(
+      Calls calls, Object self, Life life, Object argument, Object result, int call) {
     try {
       if (calls.pending != null) {
         misuses.returned((PendingUse) calls.pending);
-      } else if (containment.works(PART)) {
-        follow(calls, result);
+      } else if (books.works()) {
+        if (calls.overInside != null) {
+          Afterlife.succeeds(calls.overInside, life);
+        }
+        follow(calls, self, life, argument, result, table.method(call));
       }
     } catch (Throwable t) {
-      containment.failed(PART, t);
+      books.failed(t);
     }
   }
 
   @Override
-  public void threw(Calls calls, Throwable thrown) {
+  public void threw(
+      Calls calls, Object self, Life life, Object argument, Throwable thrown, int call) {
     try {
       if (calls.pending != null) {
         misuses.threw((PendingUse) calls.pending, thrown);
-      } else if (calls.life != null && containment.works(PART)) {
-        JdbcMethod method = table.method(calls.call);
+      } else if (life != null && books.works()) {
+        JdbcMethod method = table.method(call);
         switch (method.verb()) {
-          case CLOSE, ABORT -> leases.close(calls, calls.self, calls.life, false);
-          default -> suspect(calls, method, thrown);
+          case CLOSE, ABORT -> leases.close(calls, self, life, false);
+          default -> suspect(calls, self, life, argument, thrown, method);
         }
       }
     } catch (Throwable t) {
-      containment.failed(PART, t);
+      books.failed(t);
     }
   }
 
   /** A call on something alive has thrown: has its connection gone from under its holder? */
-  private void suspect(Calls calls, JdbcMethod method, Throwable thrown) {
-    Life life = calls.life;
+  private void suspect(
+      Calls calls, Object self, Life life, Object argument, Throwable thrown, JdbcMethod method) {
     if (!calls.alive || !(life.root() instanceof Lease lease)) {
       return;
     }
@@ -158,23 +166,23 @@ public final class Ledger extends Tracker {
       return;
     }
     if (calls.nested) {
-      lease.lastFailure = thrown.getClass().getSimpleName();
+      lease.extras().lastFailure = thrown.getClass().getSimpleName();
     }
     if (life.ended()) {
       return;
     }
+    String failure = lease.extras().lastFailure;
     if (calls.physicalClosed) {
-      leases.endUnasked(lease, "evicted: " + lease.lastFailure);
+      leases.endUnasked(calls, lease, "evicted: " + failure);
     } else if (method.kind() == JdbcKind.CONNECTION
         && life == lease
-        && leases.isClosed(calls, false)) {
+        && leases.isClosed(calls, self, false)) {
       leases.endUnasked(
-          lease,
-          lease.lastFailure == null ? "reclaimed by the pool" : "evicted: " + lease.lastFailure);
+          calls, lease, failure == null ? "reclaimed by the pool" : "evicted: " + failure);
       // A call that reached the driver was made on an open connection: it is the one that made the
       // pool evict it, and no misuse.
-      if (!calls.nested && !cleanUp(method, calls)) {
-        PendingUse pending = misuses.begin(calls.self, life, method.name(), false, false);
+      if (!calls.nested && !cleanUp(method, argument)) {
+        PendingUse pending = misuses.begin(self, life, method.name(), false, false);
         if (pending != null) {
           misuses.threw(pending, thrown);
         }
@@ -182,23 +190,22 @@ public final class Ledger extends Tracker {
     }
   }
 
-  private void follow(Calls calls, Object result) {
-    JdbcMethod method = table.method(calls.call);
-    Life life = calls.life;
+  private void follow(
+      Calls calls, Object self, Life life, Object argument, Object result, JdbcMethod method) {
     switch (method.verb()) {
       case OPEN, CONNECT -> {
         if (result != null) {
-          leases.open(calls, method, result);
+          leases.open(calls, self, life, argument, method, result);
         }
       }
       case CLOSE -> {
         if (life != null) {
-          leases.close(calls, calls.self, life, true);
+          leases.close(calls, self, life, true);
         }
       }
       case ABORT -> {
         if (life != null) {
-          leases.abort(life);
+          leases.abort(calls, life);
         }
       }
       default -> {
@@ -206,44 +213,45 @@ public final class Ledger extends Tracker {
         // is as good as what it wraps.
         Life of = life == null && method.kind() == JdbcKind.CONNECTION ? calls.inner : life;
         if (of != null && !of.ended()) {
-          followLive(calls, method, of, result);
+          followLive(calls, self, of, argument, result, method);
         }
       }
     }
   }
 
-  private void followLive(Calls calls, JdbcMethod method, Life life, Object result) {
+  private void followLive(
+      Calls calls, Object self, Life life, Object argument, Object result, JdbcMethod method) {
     switch (method.verb()) {
       case CREATE -> {
         if (result != null) {
-          handOuts.created(calls, method, life, result);
+          handOuts.created(calls, life, argument, method, result);
         }
       }
       case UNWRAP -> {
-        if (result != null && result != calls.self && stamps.stampable(result)) {
-          handOuts.exposed(life, result);
+        if (result != null && result != self && stamps.stampable(result)) {
+          handOuts.exposed(calls, life, result);
         }
       }
-      case EXECUTE -> handOuts.executed(calls, life, result);
-      case RESULT -> handOuts.resultSet(life, result, false);
-      case KEYS -> handOuts.resultSet(life, result, true);
-      case MORE_RESULTS -> handOuts.moreResults(calls, life);
+      case EXECUTE -> handOuts.executed(calls, self, life, argument, result);
+      case RESULT -> handOuts.resultSet(calls, life, result, false);
+      case KEYS -> handOuts.resultSet(calls, life, result, true);
+      case MORE_RESULTS -> handOuts.moreResults(calls, self, life, argument);
       case CLOSE_ON_COMPLETION -> {
         if (life instanceof Execution execution) {
           execution.closeOnCompletion = true;
         }
       }
-      case END_TRANSACTION -> leases.endTransaction(calls, method, life);
+      case END_TRANSACTION -> leases.endTransaction(calls, life, argument, method);
       case SET_STATE -> HandOuts.stateChanged(life);
       case SAVEPOINT -> {
         if (result != null && life.root() instanceof Lease lease) {
-          leases.savepoint(lease, result);
+          leases.savepoint(calls, lease, result);
         }
       }
       case USE_SAVEPOINT -> {
-        Life savepoint = calls.argument == null ? null : stamps.of(calls.argument);
+        Life savepoint = argument == null ? null : stamps.of(argument);
         if (method.name().equals("releaseSavepoint") && savepoint != null) {
-          leases.end(savepoint, null);
+          leases.end(calls, savepoint, null);
         }
       }
       default -> {
@@ -262,10 +270,11 @@ public final class Ledger extends Tracker {
       if (closes == null) {
         closes = new ArrayList<>();
         calls.nestedCloses = closes;
+        calls.touched = true;
       }
       closes.add(new NestedClose(self, life, calls.depth));
     } catch (Throwable t) {
-      containment.failed(PART, t);
+      books.failed(t);
     }
   }
 
@@ -274,14 +283,18 @@ public final class Ledger extends Tracker {
   public void insideOpening(Calls calls, Object argument, int call) {
     try {
       String name = table.method(call).name();
-      calls.stateSet |=
+      boolean sets =
           name.equals("setSchema")
               || name.equals("setCatalog")
               || name.equals("setClientInfo")
               || name.startsWith("setShardingKey")
               || argument instanceof String sql && StateSql.changesState(sql);
+      if (sets) {
+        calls.stateSet = true;
+        calls.touched = true;
+      }
     } catch (Throwable t) {
-      containment.failed(PART, t);
+      books.failed(t);
     }
   }
 
@@ -296,15 +309,21 @@ public final class Ledger extends Tracker {
         }
         JdbcMethod method = table.method(call);
         switch (method.kind()) {
-          case DRIVER -> calls.connected = result;
-          case POOLED_CONNECTION, XA_CONNECTION -> calls.handle = result;
+          case DRIVER -> {
+            calls.connected = result;
+            calls.touched = true;
+          }
+          case POOLED_CONNECTION, XA_CONNECTION -> {
+            calls.handle = result;
+            calls.touched = true;
+          }
           default -> {
             // A data source inside another: the outermost hands out.
           }
         }
       }
     } catch (Throwable t) {
-      containment.failed(PART, t);
+      books.failed(t);
     }
   }
 
@@ -332,9 +351,9 @@ public final class Ledger extends Tracker {
   public void rowUsed(Calls calls, Object self, Life life) {
     RuntimeException verdict = null;
     try {
-      verdict = containment.works(PART) ? rowCalls.used(calls, self, life) : null;
+      verdict = books.works() ? rowCalls.used(calls, self, life) : null;
     } catch (Throwable t) {
-      containment.failed(PART, t);
+      books.failed(t);
     }
     if (verdict != null) {
       throw verdict;
@@ -346,7 +365,7 @@ public final class Ledger extends Tracker {
     try {
       rowCalls.returned(calls, self);
     } catch (Throwable t) {
-      containment.failed(PART, t);
+      books.failed(t);
     }
   }
 
@@ -355,18 +374,18 @@ public final class Ledger extends Tracker {
     try {
       rowCalls.threw(calls, self, thrown);
     } catch (Throwable t) {
-      containment.failed(PART, t);
+      books.failed(t);
     }
   }
 
   @Override
   public void handedOn(Object result, Life life) {
     try {
-      if (containment.works(PART)) {
-        handOuts.handedOn(result, life);
+      if (books.works()) {
+        handOuts.handedOn(Hooks.calls(), result, life);
       }
     } catch (Throwable t) {
-      containment.failed(PART, t);
+      books.failed(t);
     }
   }
 
@@ -380,7 +399,7 @@ public final class Ledger extends Tracker {
   @Override
   public Object intercepted(Object self, Object argument, int point) {
     Calls calls = Hooks.calls();
-    if (calls.depth > 0 || !containment.works(ORM)) {
+    if (calls.depth > 0 || !adapters.works()) {
       return null;
     }
     LifecycleViolationException verdict = null;
@@ -406,7 +425,7 @@ public final class Ledger extends Tracker {
     } catch (LifecycleViolationException e) {
       verdict = e;
     } catch (Throwable t) {
-      containment.failed(ORM, t);
+      adapters.failed(t);
     }
     if (verdict != null) {
       throw verdict;
@@ -422,7 +441,7 @@ public final class Ledger extends Tracker {
   @Override
   public void interceptedReturned(Object self, Object argument, Object result, int point) {
     Calls calls = Hooks.calls();
-    if (calls.depth > 0 || !containment.works(ORM)) {
+    if (calls.depth > 0 || !adapters.works()) {
       return;
     }
     try {
@@ -431,39 +450,39 @@ public final class Ledger extends Tracker {
         case OPENED -> {
           Orm orm = found.orm(self);
           if (orm != null) {
-            sessions.opened(orm, self);
+            sessions.opened(calls, orm, self);
           }
         }
         case LOADING -> sessions.loaded(calls);
         case BOUND -> sessions.bound(calls, self, argument);
-        case ENDING -> sessions.ended(self);
+        case ENDING -> sessions.ended(calls, self);
         case READ -> sessions.readReturned(calls, self);
         case KEEP -> {
           // The ORM keeps what it has read itself.
         }
       }
     } catch (Throwable t) {
-      containment.failed(ORM, t);
+      adapters.failed(t);
     }
   }
 
   @Override
   public void interceptedThrew(Object self, Object argument, Throwable thrown, int point) {
     Calls calls = Hooks.calls();
-    if (calls.depth > 0 || !containment.works(ORM)) {
+    if (calls.depth > 0 || !adapters.works()) {
       return;
     }
     try {
       switch (points.of(point).role()) {
         case LOADING -> sessions.loaded(calls);
-        case ENDING -> sessions.ended(self);
+        case ENDING -> sessions.ended(calls, self);
         case READ -> sessions.readThrew(calls, self, thrown);
         default -> {
           // It did not happen.
         }
       }
     } catch (Throwable t) {
-      containment.failed(ORM, t);
+      adapters.failed(t);
     }
   }
 
@@ -472,33 +491,40 @@ public final class Ledger extends Tracker {
   @Override
   public void closing(Calls calls, Object self, Life life) {
     try {
-      if (containment.works(COPIES)) {
+      if (snapshots.works()) {
         copying.closing(self, life);
       }
     } catch (Throwable t) {
-      containment.failed(COPIES, t);
+      snapshots.failed(t);
     }
   }
 
   @Override
   public Object served(Calls calls, Object self, Object[] arguments, int call) {
     try {
-      if (containment.works(COPIES)) {
+      if (snapshots.works()) {
         return rowCalls.served(calls, self, table.method(call), arguments);
       }
     } catch (Throwable t) {
-      containment.failed(COPIES, t);
+      snapshots.failed(t);
     }
     return NOT_SERVED;
   }
 
   // ---- upkeep
 
-  /** Once every half second or so: settles stacks, ages leases, refills the budget. */
-  public void tick(long elapsedNanos, double stackBudgetPercent) {
+  /**
+   * Settles stacks, ages leases, refills the budget.
+   *
+   * @return whether the next tick should come soon
+   */
+  public boolean tick(long elapsedNanos, double stackBudgetPercent) {
+    boolean soon = clock.tick();
     captures.tick(elapsedNanos, stackBudgetPercent);
     openLeases.tick();
+    threads.tick();
     stamps.tick();
+    return soon;
   }
 
   /** Sets which stacks are captured: {@code full}, {@code adaptive}, {@code site}, {@code off}. */
@@ -513,7 +539,7 @@ public final class Ledger extends Tracker {
 
   /** How many stacks were not taken for want of budget. */
   public long sampledAway() {
-    return captures.sampledAway();
+    return threads.sampledAway();
   }
 
   /** The open leases in words, oldest first. */

@@ -54,17 +54,17 @@ final class Misuses {
    * doing. Looked at only now: on a healthy path nobody reads stacks.
    */
   private void noteReclaim(Lease lease) {
-    if (lease.unasked || !(lease.end instanceof End end) || end.how() != null) {
+    if (lease.unasked || !(lease.end instanceof Capture closed)) {
       return;
     }
-    StackTraceElement[] frames = end.capture().frames();
-    boolean byApplication = frames.length == 0 || end.capture().thread.equals(lease.opened.thread);
+    StackTraceElement[] frames = closed.frames();
+    boolean byApplication = frames.length == 0 || closed.by.equals(lease.opened.by);
     for (StackTraceElement frame : frames) {
       byApplication |= application.contains(frame);
     }
     if (!byApplication) {
       lease.unasked = true;
-      lease.end = new End(end.capture(), "reclaimed by the pool");
+      End.put(lease, closed, "reclaimed by the pool");
     }
   }
 
@@ -102,13 +102,14 @@ final class Misuses {
   }
 
   private Judge.Verdict conclude(PendingUse use, Outcome outcome, Throwable thrown) {
-    if (use.dead().reported instanceof Judge.Verdict known) {
+    Judge.Verdict known = Afterlife.reported(use.dead());
+    if (known != null) {
       judge.repeated(known);
       return known;
     }
     Judge.Verdict verdict = judge.judge(misuse(use, outcome, thrown));
     if (verdict != null && !use.foreign()) {
-      use.dead().reported = verdict;
+      Afterlife.of(use.dead()).reported = verdict;
     }
     return verdict;
   }
@@ -119,7 +120,7 @@ final class Misuses {
     Part part = dead instanceof Part known ? known : null;
     JdbcKind kind = part == null ? JdbcKind.CONNECTION : part.kind;
     Life ended = firstEnded(dead);
-    End end = ended == null ? null : (End) ended.end;
+    End end = ended == null ? null : End.of(ended);
     Misuse.Ended what = what(dead, ended, use.foreign());
     Site closed =
         end == null
@@ -128,7 +129,7 @@ final class Misuses {
     return new Misuse(
         new Subject(Kinds.subject(kind), kind.typeName(), use.type().getName(), use.member(), null),
         new LeaseInfo(
-            lease.id, LeaseKind.CONNECTION, lease.source.name(), use.at() - lease.opened.at),
+            lease.id(), LeaseKind.CONNECTION, lease.source.name(), use.at() - lease.opened.at),
         sites.of(lease.opened, null),
         part == null || part.loaded == null ? null : sites.of(part.loaded, null),
         closed,
@@ -145,16 +146,18 @@ final class Misuses {
 
   /** Who uses the physical connection now, where the use of it from inside a handle was seen. */
   private String holder(Life dead) {
-    if (!(dead.successor instanceof Capture opened) || opened.leaseOver) {
+    Lease successor = Afterlife.successor(dead);
+    if (successor == null) {
       return null;
     }
+    Capture opened = successor.opened;
     String where =
         sites.of(opened, null).stack().stream()
             .filter(Frame::application)
             .findFirst()
             .map(frame -> " that was opened at " + frame)
             .orElse("");
-    return "thread " + opened.thread + where;
+    return "thread " + opened.by.name() + where;
   }
 
   private static Misuse.Ended what(Life dead, Life ended, boolean foreign) {
@@ -165,7 +168,7 @@ final class Misuses {
       return Misuse.Ended.SELF;
     }
     if (ended instanceof Execution execution) {
-      return ((End) execution.end).how() == null ? Misuse.Ended.STATEMENT : Misuse.Ended.EXECUTION;
+      return End.of(execution).how() == null ? Misuse.Ended.STATEMENT : Misuse.Ended.EXECUTION;
     }
     return ended instanceof Lease ? Misuse.Ended.LEASE : Misuse.Ended.TRANSACTION;
   }
@@ -183,20 +186,13 @@ final class Misuses {
 
   /** Of an object and what it depends on, what ended first. */
   private static Life firstEnded(Life dead) {
-    Life first = null;
     Life life = dead;
-    while (true) {
-      if (life.over && (first == null || at(life) < at(first))) {
-        first = life;
-      }
+    while (!life.over || life.belated) {
       if (life.up == life) {
-        return first;
+        return null;
       }
       life = life.up;
     }
-  }
-
-  private static long at(Life life) {
-    return life.end instanceof End end ? end.capture().at : Long.MAX_VALUE;
+    return life;
   }
 }

@@ -1,86 +1,108 @@
 package dev.outlive.ledger;
 
-import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 
 /**
- * The leases that are open. Young ones are held strongly, which is cheap; after a second the ticker
- * ages them to weak references, so that a lease whose handle is gone does not stay. Thread-safe.
+ * The leases that are open. Young ones are held strongly by what is kept for their thread, which is
+ * cheap; after a second the ticker ages them to weak references, so that a lease whose handle is
+ * gone does not stay. Thread-safe.
  */
 final class OpenLeases {
   private static final long YOUNG_MILLIS = 1000;
 
-  private final Set<Lease> young = ConcurrentHashMap.newKeySet();
-  private final Map<Long, Aged> aged = new ConcurrentHashMap<>();
-  private final ReferenceQueue<Lease> gone = new ReferenceQueue<>();
+  private final JdbcThreads threads;
 
-  void opened(Lease lease) {
-    young.add(lease);
+  /** Of virtual threads: there are too many for each to have a place of its own. */
+  private final Set<Lease> shared = ConcurrentHashMap.newKeySet();
+
+  private final Queue<WeakReference<Lease>> aged = new ConcurrentLinkedQueue<>();
+
+  OpenLeases(JdbcThreads threads) {
+    this.threads = threads;
   }
 
-  void ended(Lease lease) {
-    if (!young.remove(lease)) {
-      aged.remove(lease.id);
+  void opened(JdbcThread by, Lease lease) {
+    if (by.young == null) {
+      shared.add(lease);
+    } else {
+      by.young.add(lease);
     }
   }
 
-  /** Ages what is no longer young, and forgets what is gone. */
+  /** Once it is over. Where another thread has ended it, the ticker finds out. */
+  void ended(JdbcThread by, Lease lease) {
+    if (by.young == null) {
+      shared.remove(lease);
+    } else {
+      by.young.remove(lease);
+    }
+  }
+
+  /** Ages what is no longer young, and forgets what is over or gone. By the ticker only. */
   void tick() {
-    long now = System.currentTimeMillis();
-    for (Lease lease : young) {
-      if (now - lease.opened.at >= YOUNG_MILLIS) {
-        aged.put(lease.id, new Aged(lease, gone));
-        young.remove(lease);
-        if (lease.over) {
-          aged.remove(lease.id);
+    long before = System.currentTimeMillis() - YOUNG_MILLIS;
+    aged.removeIf(
+        each -> {
+          Lease lease = each.get();
+          return lease == null || lease.over;
+        });
+    threads.forEach(thread -> thread.young.age(before, this::age));
+    for (Lease lease : shared) {
+      if (lease.over || lease.opened.at < before) {
+        if (!lease.over) {
+          lease.aged = true;
+          age(lease);
         }
+        shared.remove(lease);
       }
     }
-    for (Object each = gone.poll(); each != null; each = gone.poll()) {
-      aged.remove(((Aged) each).id);
-    }
+  }
+
+  private void age(Lease lease) {
+    aged.add(new WeakReference<>(lease));
   }
 
   /** How many are open, without those that pools keep for themselves. */
   int size() {
-    return all().size();
+    int[] count = new int[1];
+    forEach(lease -> count[0]++);
+    return count[0];
   }
 
   /** The open leases, oldest first. */
   List<Lease> all() {
-    List<Lease> all = new ArrayList<>(young);
-    for (Aged each : aged.values()) {
-      Lease lease = each.get();
-      if (lease != null && !lease.over) {
-        all.add(lease);
-      }
-    }
-    all.removeIf(lease -> lease.ofLibrary || lease.over);
-    all.sort(Comparator.comparingLong(lease -> lease.id));
+    List<Lease> all = new ArrayList<>();
+    forEach(all::add);
+    all.sort(Comparator.comparingLong(lease -> lease.opened.at));
     return all;
   }
 
   boolean heldBy(Thread thread) {
-    for (Lease lease : all()) {
-      if (lease.holder.refersTo(thread) && !lease.ofLibrary) {
-        return true;
-      }
-    }
-    return false;
+    boolean[] held = new boolean[1];
+    forEach(lease -> held[0] |= lease.opened.by.is(thread));
+    return held[0];
   }
 
-  private static final class Aged extends WeakReference<Lease> {
-    final long id;
+  private void forEach(Consumer<Lease> each) {
+    threads.forEach(thread -> thread.young.forEach(lease -> ifListed(lease, !lease.aged, each)));
+    shared.forEach(lease -> ifListed(lease, !lease.aged, each));
+    for (WeakReference<Lease> reference : aged) {
+      Lease lease = reference.get();
+      ifListed(lease, lease != null, each);
+    }
+  }
 
-    Aged(Lease lease, ReferenceQueue<Lease> queue) {
-      super(lease, queue);
-      id = lease.id;
+  private static void ifListed(Lease lease, boolean here, Consumer<Lease> each) {
+    if (here && !lease.over && !lease.ofLibrary && !lease.heldBySession()) {
+      each.accept(lease);
     }
   }
 }

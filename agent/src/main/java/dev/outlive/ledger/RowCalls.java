@@ -1,6 +1,7 @@
 package dev.outlive.ledger;
 
 import dev.outlive.hook.Calls;
+import dev.outlive.hook.Hooks;
 import dev.outlive.hook.Life;
 import dev.outlive.hook.Tracker;
 import dev.outlive.weave.JdbcMethod;
@@ -40,6 +41,7 @@ final class RowCalls {
       if (rows == null) {
         rows = new ArrayDeque<>(4);
         calls.rows = rows;
+        Hooks.awaits(true);
       } else if (use != null) {
         // The application's own call: whatever still waits below it never returned.
         rows.clear();
@@ -87,6 +89,7 @@ final class RowCalls {
     rows.pop();
     if (rows.isEmpty()) {
       calls.rows = null;
+      Hooks.awaits(false);
     }
     return top.use;
   }

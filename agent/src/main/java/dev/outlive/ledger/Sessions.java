@@ -20,7 +20,6 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 
 /**
  * ORM sessions and the entities that were read in them. Every entry here may throw; the ledger
@@ -29,8 +28,9 @@ import java.util.function.BiConsumer;
 final class Sessions {
   private final Stamps stamps;
   private final Captures captures;
+  private final JdbcThreads threads;
   private final OpenLeases openLeases;
-  private final BiConsumer<Life, String> end;
+  private final Leases leases;
   private final ApplicationFrames application;
   private final Sites sites;
   private final Judge judge;
@@ -39,15 +39,17 @@ final class Sessions {
   Sessions(
       Stamps stamps,
       Captures captures,
+      JdbcThreads threads,
       OpenLeases openLeases,
-      BiConsumer<Life, String> end,
+      Leases leases,
       ApplicationFrames application,
       Judge judge,
       Fix fix) {
     this.stamps = stamps;
     this.captures = captures;
+    this.threads = threads;
     this.openLeases = openLeases;
-    this.end = end;
+    this.leases = leases;
     this.application = application;
     this.sites = new Sites(application);
     this.judge = judge;
@@ -74,31 +76,31 @@ final class Sessions {
 
   // ---- sessions
 
-  void opened(Orm orm, Object session) {
+  void opened(Calls calls, Orm orm, Object session) {
     if (!(session instanceof Stamped stamped)) {
       return;
     }
     Connection connection = orm.connection(session);
     Life held = connection == null ? null : stamps.of(connection);
     Lease ofConnection = held != null && held.root() instanceof Lease lease ? lease : null;
+    JdbcThread by = threads.of(calls);
     Source source = ofConnection == null ? Source.dataSource(session) : ofConnection.source;
-    Lease lease = new Lease(true, captures.ofLease(), source);
+    Lease lease = new Lease(true, captures.ofLease(by), source);
     lease.stateWatched = fix.on();
     if (ofConnection != null) {
       lease.stateChanged = ofConnection.stateChanged;
-      ofConnection.session = lease;
-      openLeases.ended(ofConnection);
+      ofConnection.extras().session = lease;
     }
     Session known = new Session(orm, lease);
-    lease.holds(known);
+    lease.extras().holds(known);
     stamped.$outlive$stamp(known);
-    openLeases.opened(lease);
+    openLeases.opened(by, lease);
   }
 
   void loading(Calls calls) {
     InOrm state = InOrm.of(calls);
     if (state.loading++ == 0) {
-      state.load = fix.on() ? captures.ofLoad() : captures.ofPart();
+      state.load = loadedNow(calls);
     }
   }
 
@@ -114,9 +116,15 @@ final class Sessions {
         && session instanceof Stamped holder
         && holder.$outlive$stamp() instanceof Session known) {
       Capture load = InOrm.of(calls).load;
-      stamped.$outlive$stamp(new EntityMark(known, load == null ? captures.ofPart() : load, 0));
+      stamped.$outlive$stamp(new EntityMark(known, load == null ? loadedNow(calls) : load, 0));
       known.add(entity);
     }
+  }
+
+  /** Of a load: auto-fix will want to recognise it again. */
+  private Capture loadedNow(Calls calls) {
+    JdbcThread by = threads.of(calls);
+    return fix.on() ? captures.ofLoad(by) : captures.ifPlenty(by);
   }
 
   void ending(Calls calls, Object session) {
@@ -157,9 +165,9 @@ final class Sessions {
     return loads;
   }
 
-  void ended(Object session) {
+  void ended(Calls calls, Object session) {
     if (session instanceof Stamped holder && holder.$outlive$stamp() instanceof Session known) {
-      end.accept(known.lease, null);
+      leases.end(calls, known.lease, null);
     }
   }
 
@@ -298,7 +306,7 @@ final class Sessions {
   private Misuse misuse(PendingRead pending, Outcome outcome, Throwable thrown) {
     Fix.Read read = pending.read;
     Lease lease = read.mark().session.lease;
-    End ended = (End) lease.end;
+    End ended = End.of(lease);
     Attribute described = read.described();
     Site closed = ended == null ? null : sites.of(ended.capture(), ended.how());
     return new Misuse(
@@ -320,6 +328,6 @@ final class Sessions {
   }
 
   private static LeaseInfo info(Lease lease, long now) {
-    return new LeaseInfo(lease.id, LeaseKind.SESSION, lease.source.name(), now - lease.opened.at);
+    return new LeaseInfo(lease.id(), LeaseKind.SESSION, lease.source.name(), now - lease.opened.at);
   }
 }

@@ -14,7 +14,7 @@ final class Sites {
   Site of(Capture capture, String how) {
     return new Site(
         Instant.ofEpochMilli(capture.at),
-        capture.thread,
+        capture.by.name(),
         null,
         application.text(capture.frames()),
         how);

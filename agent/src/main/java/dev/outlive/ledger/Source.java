@@ -13,6 +13,9 @@ final class Source {
     "getPoolName", "getDataSourceName", "getName", "getJmxName"
   };
 
+  /** No data source's. */
+  static final Source NONE = new Source("", null);
+
   private final String url;
   private final WeakReference<Object> dataSource;
   private volatile String name;
@@ -28,6 +31,10 @@ final class Source {
 
   static Source dataSource(Object dataSource) {
     return new Source(null, dataSource);
+  }
+
+  boolean is(Object asked) {
+    return url == null && dataSource.refersTo(asked);
   }
 
   /** What tells this source from another: the data source, else the URL. */

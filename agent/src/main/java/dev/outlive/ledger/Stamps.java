@@ -6,11 +6,16 @@ import dev.outlive.weave.WovenClasses;
 
 /** Reads and writes the stamps of objects, wherever they are kept. Thread-safe. */
 final class Stamps {
-  private final WovenClasses wovenClasses;
+  private final ClassValue<JdbcClass> classes;
   private final WeakIdentityMap<Life> map = new WeakIdentityMap<>();
 
   Stamps(WovenClasses wovenClasses) {
-    this.wovenClasses = wovenClasses;
+    this.classes = JdbcClass.all(wovenClasses);
+  }
+
+  /** What is known of an object's class. */
+  JdbcClass classOf(Object object) {
+    return classes.get(object.getClass());
   }
 
   /** The life that an object carries, or null. */
@@ -23,13 +28,13 @@ final class Stamps {
 
   /** Whether an object can carry a life at all. */
   boolean stampable(Object object) {
-    return object instanceof Stamped || wovenClasses.mapped(object.getClass().getName());
+    return classOf(object).stampable();
   }
 
   void put(Object object, Life life) {
     if (object instanceof Stamped stamped) {
       stamped.$outlive$stamp(life);
-    } else if (wovenClasses.mapped(object.getClass().getName())) {
+    } else if (classOf(object).mapped()) {
       map.put(object, life);
     }
   }

@@ -3,14 +3,14 @@ package dev.outlive.weave;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 
 /**
  * The shape that all advice shares: something at entry, something before each return, something
  * where an exception leaves.
  *
- * <p>The handler's frame is written in full and comes last, so that the frames of the method are
- * copied as they are and nothing has to be computed, which would load the host's classes.
+ * <p>The handler's frame comes last and names what it needs, so that the frames of the method are
+ * copied and nothing has to be computed, which would load the host's classes. The method must be
+ * read with its frames expanded.
  */
 abstract class Advice extends MethodVisitor {
   static final String OBJECT = "Ljava/lang/Object;";
@@ -22,13 +22,9 @@ abstract class Advice extends MethodVisitor {
   private final Label start = new Label();
   private boolean thisIsOverwritten;
 
-  /** How many locals the last frame had, as frames count them: a long is one. */
-  private int localsInFrame;
-
   Advice(MethodVisitor next, MethodFrame frame) {
     super(Opcodes.ASM9, next);
     this.frame = frame;
-    this.localsInFrame = 1 + Type.getArgumentTypes(frame.descriptor()).length;
   }
 
   abstract void onEnter();
@@ -59,19 +55,21 @@ abstract class Advice extends MethodVisitor {
    */
   @Override
   public void visitFrame(int kind, int locals, Object[] local, int stack, Object[] onStack) {
-    switch (kind) {
-      case Opcodes.F_APPEND -> localsInFrame += locals;
-      case Opcodes.F_CHOP -> localsInFrame -= locals;
-      case Opcodes.F_FULL -> {
-        localsInFrame = locals;
-        thisIsOverwritten |= locals > 0 && !frame.type().name().equals(local[0]);
-      }
-      default -> {
-        // The same locals as before.
-      }
+    thisIsOverwritten |= locals == 0 || !frame.type().name().equals(local[0]);
+    frame(locals, local, stack, onStack);
+  }
+
+  /** Writes a frame; advice that keeps locals of its own adds them. */
+  void frame(int locals, Object[] local, int stack, Object[] onStack) {
+    super.visitFrame(Opcodes.F_NEW, locals, local, stack, onStack);
+  }
+
+  /** Writes the frame of a jump before the method's own code, with this on the stack or nothing. */
+  final void frameAtStart(Object... onStack) {
+    if (frame.needsFrames()) {
+      Object[] locals = frame.firstLocals();
+      frame(locals.length, locals, onStack.length, onStack);
     }
-    thisIsOverwritten |= localsInFrame <= 0;
-    super.visitFrame(kind, locals, local, stack, onStack);
   }
 
   @Override
@@ -90,8 +88,7 @@ abstract class Advice extends MethodVisitor {
     super.visitTryCatchBlock(start, end, end, null);
     if (frame.needsFrames()) {
       Object[] known = thisIsOverwritten ? new Object[0] : new Object[] {frame.type().name()};
-      super.visitFrame(
-          Opcodes.F_FULL, known.length, known, 1, new Object[] {"java/lang/Throwable"});
+      frame(known.length, known, 1, new Object[] {"java/lang/Throwable"});
     }
     onThrow();
     super.visitInsn(Opcodes.ATHROW);

@@ -2,7 +2,9 @@ package dev.outlive.weave;
 
 import dev.outlive.hook.Hooks;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
@@ -12,15 +14,31 @@ import org.objectweb.asm.Opcodes;
 final class AdviceWeaver extends ClassVisitor {
   private final JdbcTable table;
   private final ClassType type;
+  private final Map<String, Integer> locals;
   private final boolean serving;
   private final Set<String> woven = new HashSet<>();
   private int version;
 
-  AdviceWeaver(ClassWriter out, JdbcTable table, ClassType type, boolean serving) {
+  private AdviceWeaver(
+      ClassWriter out,
+      JdbcTable table,
+      ClassType type,
+      Map<String, Integer> locals,
+      boolean serving) {
     super(Opcodes.ASM9, out);
     this.table = table;
     this.type = type;
+    this.locals = locals;
     this.serving = serving;
+  }
+
+  /** Writes a class with the hooks' calls in it. */
+  static AdviceWeaver weave(
+      ClassReader file, ClassWriter out, JdbcTable table, ClassType type, boolean serving) {
+    Map<String, Integer> locals = LocalCounts.of(file, table, type);
+    AdviceWeaver weaver = new AdviceWeaver(out, table, type, locals, serving);
+    file.accept(weaver, ClassReader.EXPAND_FRAMES);
+    return weaver;
   }
 
   /** Names of the methods that were woven. */
@@ -50,7 +68,7 @@ final class AdviceWeaver extends ClassVisitor {
     woven.add(name);
     MethodFrame frame = new MethodFrame(type, descriptor, version);
     if (method.verb().structural()) {
-      return new StructuralAdvice(next, frame, number(method));
+      return new StructuralAdvice(next, frame, number(method), locals.get(name + descriptor));
     }
     boolean handsOn = method.verb() == Verb.HAND_ON;
     boolean serves = serving && method.kind().copied();

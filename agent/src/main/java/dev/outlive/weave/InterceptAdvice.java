@@ -31,9 +31,7 @@ final class InterceptAdvice extends Advice {
     Boxing.open(next(), result);
     next().visitInsn(result.getOpcode(Opcodes.IRETURN));
     next().visitLabel(goOn);
-    if (frame.needsFrames()) {
-      next().visitFrame(Opcodes.F_SAME1, 0, null, 1, new Object[] {"java/lang/Object"});
-    }
+    frameAtStart("java/lang/Object");
     next().visitInsn(Opcodes.POP);
   }
 

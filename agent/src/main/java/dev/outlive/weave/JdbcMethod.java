@@ -8,5 +8,7 @@ package dev.outlive.weave;
  * @param name its name
  * @param descriptor its descriptor
  * @param verb what it means
+ * @param handsOut the kind that its result is declared to be, null for none
  */
-public record JdbcMethod(int number, JdbcKind kind, String name, String descriptor, Verb verb) {}
+public record JdbcMethod(
+    int number, JdbcKind kind, String name, String descriptor, Verb verb, JdbcKind handsOut) {}

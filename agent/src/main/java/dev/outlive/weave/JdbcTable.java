@@ -210,7 +210,9 @@ public final class JdbcTable {
     private void add(String name, String descriptor) {
       Verb verb = verb(kind, name, descriptor);
       if (verb != null) {
-        JdbcMethod method = new JdbcMethod(methods.size(), kind, name, descriptor, verb);
+        JdbcMethod method =
+            new JdbcMethod(
+                methods.size(), kind, name, descriptor, verb, JdbcKind.handedOutBy(descriptor));
         methods.add(method);
         declared.put(name + descriptor, method);
         // A key of its own, never that of another method: no descriptor ends with a parenthesis.

@@ -1,5 +1,8 @@
 package dev.outlive.weave;
 
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
 /**
  * What the advice must know of the method that it goes into.
  *
@@ -13,5 +16,26 @@ record MethodFrame(ClassType type, String descriptor, int version) {
 
   boolean needsFrames() {
     return version >= FIRST_WITH_FRAMES;
+  }
+
+  /** The locals of its first frame, as ASM writes them: the receiver and the arguments. */
+  Object[] firstLocals() {
+    Type[] arguments = Type.getArgumentTypes(descriptor);
+    Object[] locals = new Object[arguments.length + 1];
+    locals[0] = type.name();
+    for (int i = 0; i < arguments.length; i++) {
+      locals[i + 1] = local(arguments[i]);
+    }
+    return locals;
+  }
+
+  private static Object local(Type type) {
+    return switch (type.getSort()) {
+      case Type.BOOLEAN, Type.BYTE, Type.CHAR, Type.SHORT, Type.INT -> Opcodes.INTEGER;
+      case Type.FLOAT -> Opcodes.FLOAT;
+      case Type.LONG -> Opcodes.LONG;
+      case Type.DOUBLE -> Opcodes.DOUBLE;
+      default -> type.getInternalName();
+    };
   }
 }

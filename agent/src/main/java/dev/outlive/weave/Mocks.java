@@ -13,15 +13,16 @@ public final class Mocks {
         || internalName.contains("EnhancerByMockito");
   }
 
-  /** Whether this object is a mock. Calls nothing of it. */
-  public static boolean mock(Object object) {
-    Class<?> type = object.getClass();
-    if (Proxy.isProxyClass(type)) {
-      String handler = Proxy.getInvocationHandler(object).getClass().getName();
-      return handler.startsWith("org.easymock.")
-          || handler.startsWith("org.mockito.")
-          || handler.startsWith("org.jmock.");
-    }
+  /** Whether a mocking framework generated this class. */
+  public static boolean generated(Class<?> type) {
     return generated(type.getName());
+  }
+
+  /** Whether a mocking framework handles the calls of this JDK proxy. Calls nothing of it. */
+  public static boolean handled(Object proxy) {
+    String handler = Proxy.getInvocationHandler(proxy).getClass().getName();
+    return handler.startsWith("org.easymock.")
+        || handler.startsWith("org.mockito.")
+        || handler.startsWith("org.jmock.");
   }
 }

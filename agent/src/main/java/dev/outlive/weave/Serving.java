@@ -40,14 +40,10 @@ final class Serving {
     Boxing.open(code, result);
     code.visitInsn(result.getOpcode(Opcodes.IRETURN));
     code.visitLabel(notServed);
-    if (frame.needsFrames()) {
-      code.visitFrame(Opcodes.F_SAME1, 0, null, 1, new Object[] {"java/lang/Object"});
-    }
+    advice.frameAtStart("java/lang/Object");
     code.visitInsn(Opcodes.POP);
     code.visitLabel(alive);
-    if (frame.needsFrames()) {
-      code.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
-    }
+    advice.frameAtStart();
     // The method's own first frame must not fall on the same instruction.
     code.visitInsn(Opcodes.NOP);
   }

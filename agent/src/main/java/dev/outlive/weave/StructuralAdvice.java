@@ -4,22 +4,43 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/** Advice for calls that hand out, execute or end. */
+/**
+ * Advice for calls that hand out, execute or end. What such a call began with (the stamp, the first
+ * argument, the thread's {@code Calls}) stays in three locals behind the method's own, until it is
+ * known how the call ended.
+ */
 final class StructuralAdvice extends Advice {
+  private static final int KEPT = 3;
+
   private final int call;
 
-  StructuralAdvice(MethodVisitor next, MethodFrame frame, int call) {
+  /** The first of our locals. */
+  private final int stamp;
+
+  /**
+   * @param ownLocals how many locals the method's own code has
+   */
+  StructuralAdvice(MethodVisitor next, MethodFrame frame, int call, int ownLocals) {
     super(next, frame);
     this.call = call;
+    this.stamp = ownLocals;
   }
 
   @Override
   void onEnter() {
     pushThis();
     pushStamp();
+    keep(stamp);
     pushFirstArgument();
-    super.visitLdcInsn(call);
-    hook("enter", "(" + OBJECT + OBJECT + OBJECT + "I)V");
+    keep(stamp + 1);
+    next().visitLdcInsn(call);
+    hook("enter", "(" + OBJECT + OBJECT + OBJECT + "I)" + OBJECT);
+    next().visitVarInsn(Opcodes.ASTORE, stamp + 2);
+  }
+
+  private void keep(int local) {
+    insn(Opcodes.DUP);
+    next().visitVarInsn(Opcodes.ASTORE, local);
   }
 
   @Override
@@ -29,15 +50,46 @@ final class StructuralAdvice extends Advice {
     } else {
       insn(Opcodes.ACONST_NULL);
     }
-    super.visitLdcInsn(call);
-    hook("exit", "(" + OBJECT + "I)V");
+    pushKept();
+    hook("exit", "(" + OBJECT + OBJECT + OBJECT + OBJECT + OBJECT + "I)V");
   }
 
   @Override
   void onThrow() {
     insn(Opcodes.DUP);
-    super.visitLdcInsn(call);
-    hook("failed", "(Ljava/lang/Throwable;I)V");
+    pushKept();
+    hook("failed", "(Ljava/lang/Throwable;" + OBJECT + OBJECT + OBJECT + OBJECT + "I)V");
+  }
+
+  private void pushKept() {
+    pushThis();
+    for (int i = 0; i < KEPT; i++) {
+      next().visitVarInsn(Opcodes.ALOAD, stamp + i);
+    }
+    next().visitLdcInsn(call);
+  }
+
+  @Override
+  void frame(int locals, Object[] local, int stack, Object[] onStack) {
+    int taken = 0;
+    for (int i = 0; i < locals; i++) {
+      taken += local[i] == Opcodes.LONG || local[i] == Opcodes.DOUBLE ? 2 : 1;
+    }
+    int unknown = stamp - taken;
+    Object[] all = new Object[locals + unknown + KEPT];
+    System.arraycopy(local, 0, all, 0, locals);
+    for (int i = 0; i < unknown; i++) {
+      all[locals + i] = Opcodes.TOP;
+    }
+    for (int i = 0; i < KEPT; i++) {
+      all[locals + unknown + i] = "java/lang/Object";
+    }
+    super.frame(all.length, all, stack, onStack);
+  }
+
+  @Override
+  public void visitMaxs(int stack, int locals) {
+    super.visitMaxs(stack, Math.max(locals, stamp + KEPT));
   }
 
   private void pushFirstArgument() {

@@ -101,7 +101,7 @@ final class Weaver {
     ClassReader reader = new ClassReader(file);
     ClassWriter out = new ClassWriter(reader, 0);
     ClassType type = hierarchy.of(loader, file);
-    reader.accept(new OrmWeaver(out, orms.of(className), type), 0);
+    reader.accept(new OrmWeaver(out, orms.of(className), type), ClassReader.EXPAND_FRAMES);
     return out.toByteArray();
   }
 
@@ -145,9 +145,8 @@ final class Weaver {
   byte[] withAdvice(ClassType type, byte[] file) {
     ClassReader reader = new ClassReader(file);
     ClassWriter out = new ClassWriter(reader, 0);
-    AdviceWeaver weaver = new AdviceWeaver(out, Table.JDBC, type, serving.getAsBoolean());
-    reader.accept(weaver, 0);
-    Set<String> methods = weaver.woven();
+    Set<String> methods =
+        AdviceWeaver.weave(reader, out, Table.JDBC, type, serving.getAsBoolean()).woven();
     if (methods.isEmpty()) {
       return null;
     }

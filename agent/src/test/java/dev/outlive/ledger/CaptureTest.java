@@ -9,8 +9,6 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class CaptureTest {
-  private static final long SECOND = 1_000_000_000;
-
   /** Calls whom it is told to; defined in a loader that can go. */
   public static final class Passing implements Supplier<Object> {
     private final Supplier<?> next;
@@ -42,7 +40,7 @@ class CaptureTest {
 
   private static WeakReference<ClassLoader> captureBehindALoader(Capture[] taken) throws Exception {
     Once loader = new Once();
-    Supplier<Capture> capture = Capture::withStack;
+    Supplier<Capture> capture = () -> Capture.withStack(Holder.current());
     Object passing = loader.define().getConstructor(Supplier.class).newInstance(capture);
     taken[0] = (Capture) ((Supplier<?>) passing).get();
     return new WeakReference<>(loader);
@@ -67,48 +65,11 @@ class CaptureTest {
 
   @Test
   void aCaptureKnowsWhereAndWho() {
-    Capture capture = Capture.withStack();
-    assertThat(capture.thread).isEqualTo(Thread.currentThread().getName());
+    Capture capture = Capture.withStack(Holder.current());
+    assertThat(capture.by.name()).isEqualTo(Thread.currentThread().getName());
+    assertThat(capture.by.is(Thread.currentThread())).isTrue();
     assertThat(capture.frames())
         .anyMatch(frame -> frame.getMethodName().equals("aCaptureKnowsWhereAndWho"));
-    assertThat(Capture.withoutStack().frames()).isEmpty();
-  }
-
-  @Test
-  void theModeSaysWhatIsCaptured() {
-    Captures captures = new Captures();
-    captures.mode(Captures.Mode.OFF);
-    assertThat(captures.ofLease().frames()).isEmpty();
-    assertThat(captures.sampledAway()).isZero();
-    captures.mode(Captures.Mode.SITE);
-    assertThat(captures.ofLease().frames()).isEmpty();
-    assertThat(captures.sampledAway()).isEqualTo(1);
-    captures.mode(Captures.Mode.FULL);
-    assertThat(captures.ofPart().frames()).isNotEmpty();
-  }
-
-  @Test
-  void aThousandLeasesHaveTheirStackWhateverItCosts() {
-    Captures captures = new Captures();
-    for (int i = 0; i < Captures.ALWAYS; i++) {
-      assertThat(captures.ofLease().frames()).isNotEmpty();
-      assertThat(captures.ofLease().frames()).as("of its close").isNotEmpty();
-    }
-    assertThat(captures.sampledAway()).isZero();
-  }
-
-  @Test
-  void whatExceedsTheBudgetIsSampledAwayAndCountedUntilItIsFilledAgain() {
-    Captures captures = new Captures();
-    int taken = 0;
-    while (captures.sampledAway() == 0 && taken < 1_000_000) {
-      captures.ofPart();
-      taken++;
-    }
-    assertThat(captures.sampledAway()).isEqualTo(1);
-    assertThat(captures.ofPart().frames()).isEmpty();
-    captures.tick(SECOND, 100);
-    captures.tick(SECOND, 100);
-    assertThat(captures.ofPart().frames()).isNotEmpty();
+    assertThat(Capture.withoutStack(1, Holder.current()).frames()).isEmpty();
   }
 }

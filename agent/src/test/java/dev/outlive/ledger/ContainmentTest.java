@@ -12,29 +12,29 @@ class ContainmentTest {
 
   @Test
   void whatHasNotFailedWorks() {
-    assertThat(containment.works("ledger")).isTrue();
+    assertThat(containment.part("ledger").works()).isTrue();
     assertThat(containment.failures()).isZero();
   }
 
   @Test
   void theFirstFailureIsSaidAndTheOthersAreCounted() {
     for (int i = 0; i < 9; i++) {
-      containment.failed("ledger", new IllegalStateException("the cause"));
+      containment.part("ledger").failed(new IllegalStateException("the cause"));
     }
     assertThat(said)
         .singleElement()
         .asString()
         .contains("ledger", "IllegalStateException", "cause");
     assertThat(containment.failures()).isEqualTo(9);
-    assertThat(containment.works("ledger")).isTrue();
+    assertThat(containment.part("ledger").works()).isTrue();
   }
 
   @Test
   void whatFailsRepeatedlyIsSwitchedOffAndSaysSoOnce() {
     for (int i = 0; i < 50; i++) {
-      containment.failed("ledger", new IllegalStateException());
+      containment.part("ledger").failed(new IllegalStateException());
     }
-    assertThat(containment.works("ledger")).isFalse();
+    assertThat(containment.part("ledger").works()).isFalse();
     assertThat(said).filteredOn(line -> line.contains("switched off")).hasSize(1);
     assertThat(containment.failures()).isEqualTo(50);
   }
@@ -42,17 +42,17 @@ class ContainmentTest {
   @Test
   void onePartsFailuresAreNotAnothers() {
     for (int i = 0; i < 50; i++) {
-      containment.failed("ORM adapter", new LinkageError());
+      containment.part("ORM adapter").failed(new LinkageError());
     }
-    assertThat(containment.works("ledger")).isTrue();
+    assertThat(containment.part("ledger").works()).isTrue();
   }
 
   @Test
   void whatTheHostRunsOutOfIsNoFaultOfThePart() {
     for (int i = 0; i < 50; i++) {
-      containment.failed("ledger", new StackOverflowError());
+      containment.part("ledger").failed(new StackOverflowError());
     }
-    assertThat(containment.works("ledger")).isTrue();
+    assertThat(containment.part("ledger").works()).isTrue();
     assertThat(containment.failures()).isEqualTo(50);
     assertThat(said).isEmpty();
   }

@@ -2,51 +2,177 @@ package dev.outlive.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outlive.hook.Calls;
+import dev.outlive.hook.Hooks;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.Test;
 
 class OpenLeasesTest {
-  private final OpenLeases open = new OpenLeases();
+  private static final long LONG_AGO = 1;
 
-  private static Lease lease() {
-    return new Lease(false, Capture.withoutStack(), Source.url("jdbc:h2:mem:"));
+  private final JdbcThreads threads = new JdbcThreads();
+  private final OpenLeases open = new OpenLeases(threads);
+  private final Calls calls = Hooks.calls();
+  private final JdbcThread here = newHere();
+
+  /** A thread's books are begun anew for each test. */
+  private JdbcThread newHere() {
+    calls.books = null;
+    return threads.of(calls);
+  }
+
+  private Lease lease(long at) {
+    return new Lease(false, Capture.withoutStack(at, here.holder()), Source.url("jdbc:h2:mem:"));
+  }
+
+  private Lease opened(long at) {
+    Lease lease = lease(at);
+    open.opened(here, lease);
+    return lease;
+  }
+
+  private Lease opened() {
+    return opened(System.currentTimeMillis());
+  }
+
+  private void end(Lease lease) {
+    lease.over = true;
+    open.ended(here, lease);
   }
 
   @Test
   void knowsWhatIsOpenOldestFirst() {
-    Lease one = lease();
-    Lease two = lease();
-    open.opened(two);
-    open.opened(one);
+    Lease two = opened(2_000);
+    Lease one = opened(1_000);
     assertThat(open.all()).containsExactly(one, two);
-    open.ended(one);
+    end(one);
     assertThat(open.all()).containsExactly(two);
     assertThat(open.size()).isEqualTo(1);
   }
 
   @Test
+  void whatIsNoLongerYoungIsStillOpenAndListedOnce() {
+    Lease old = opened(LONG_AGO);
+    Lease young = opened();
+    open.tick();
+    assertThat(open.all()).containsExactly(old, young);
+    open.tick();
+    assertThat(open.all()).containsExactly(old, young);
+    end(old);
+    end(young);
+    assertThat(open.all()).isEmpty();
+  }
+
+  @Test
+  void anOldLeaseThatNobodyHoldsIsForgotten() {
+    WeakReference<Lease> old = new WeakReference<>(opened(LONG_AGO));
+    open.tick();
+    for (int i = 0; i < 100 && old.get() != null; i++) {
+      System.gc();
+    }
+    assertThat(old.get()).isNull();
+    assertThat(open.size()).isZero();
+  }
+
+  @Test
+  void aLeaseEndedByAnotherThreadIsOverAtOnceAndForgottenAtTheNextTick() throws Exception {
+    Lease lease = opened();
+    Thread other =
+        new Thread(
+            () -> {
+              lease.over = true;
+              open.ended(threads.of(Hooks.calls()), lease);
+            });
+    other.start();
+    other.join();
+    assertThat(open.size()).isZero();
+    open.tick();
+    assertThat(here.young.isEmpty()).isTrue();
+  }
+
+  @Test
+  void manyAtATimeAndInAnyOrderAreKept() {
+    List<Lease> leases = new ArrayList<>();
+    for (int i = 0; i < 1_000; i++) {
+      leases.add(opened());
+    }
+    assertThat(open.size()).isEqualTo(1_000);
+    for (int i = 0; i < 1_000; i += 2) {
+      end(leases.get(i));
+    }
+    assertThat(open.size()).isEqualTo(500);
+    leases.add(opened());
+    assertThat(open.size()).isEqualTo(501);
+    leases.forEach(lease -> lease.over = true);
+    open.tick();
+    assertThat(here.young.isEmpty()).isTrue();
+  }
+
+  @Test
+  void ofVirtualThreadsTheLeasesAreKeptTogether() {
+    JdbcThread virtual = new JdbcThread(null, new LongAdder());
+    Lease old = lease(LONG_AGO);
+    Lease young = lease(System.currentTimeMillis());
+    open.opened(virtual, old);
+    open.opened(virtual, young);
+    open.tick();
+    assertThat(open.all()).containsExactly(old, young);
+    young.over = true;
+    open.ended(virtual, young);
+    old.over = true;
+    assertThat(open.size()).isZero();
+  }
+
+  @Test
+  void theLeasesOfAThreadThatHasEndedStay() throws InterruptedException {
+    List<Lease> leases = new ArrayList<>();
+    Thread other =
+        new Thread(
+            () -> {
+              JdbcThread there = threads.of(Hooks.calls());
+              Lease lease =
+                  new Lease(
+                      false,
+                      Capture.withoutStack(System.currentTimeMillis(), there.holder()),
+                      Source.NONE);
+              leases.add(lease);
+              open.opened(there, lease);
+              there.countSampledAway();
+            });
+    other.start();
+    other.join();
+    threads.tick();
+    assertThat(open.all()).isEqualTo(leases);
+    leases.get(0).over = true;
+    threads.tick();
+    List<JdbcThread> known = new ArrayList<>();
+    threads.forEach(known::add);
+    assertThat(known).containsExactly(here);
+    assertThat(threads.sampledAway()).as("what it went without is not forgotten").isEqualTo(1);
+  }
+
+  @Test
   void aPoolsOwnConnectionsAreNotListed() {
-    Lease ofPool = lease();
-    ofPool.ofLibrary = true;
-    open.opened(ofPool);
+    opened().ofLibrary = true;
     assertThat(open.size()).isZero();
     assertThat(open.heldBy(Thread.currentThread())).isFalse();
   }
 
   @Test
-  void knowsWhoHoldsOne() throws InterruptedException {
-    Lease mine = lease();
-    open.opened(mine);
-    assertThat(open.heldBy(Thread.currentThread())).isTrue();
-    assertThat(open.heldBy(new Thread())).isFalse();
-    open.ended(mine);
-    assertThat(open.heldBy(Thread.currentThread())).isFalse();
+  void ofASessionAndItsConnectionTheSessionIsListed() {
+    opened().extras().session = lease(1_000);
+    assertThat(open.size()).isZero();
   }
 
   @Test
-  void whatIsOverIsNotOpen() {
-    Lease over = lease();
-    open.opened(over);
-    over.over = true;
-    assertThat(open.all()).isEmpty();
+  void knowsWhoHoldsOne() {
+    Lease mine = opened();
+    assertThat(open.heldBy(Thread.currentThread())).isTrue();
+    assertThat(open.heldBy(new Thread())).isFalse();
+    end(mine);
+    assertThat(open.heldBy(Thread.currentThread())).isFalse();
   }
 }

@@ -1,0 +1,39 @@
+package dev.outlive.ledger;
+
+import dev.outlive.hook.Stamped;
+import dev.outlive.weave.Mocks;
+import dev.outlive.weave.WovenClasses;
+import java.lang.reflect.Proxy;
+
+/**
+ * What is asked of a class of the host again and again. Hangs on the class and goes with it.
+ *
+ * @param mapped whether its objects are woven but carry no stamp
+ * @param stampable whether its objects can carry a life at all
+ * @param wrapper whether, as a connection, it passes calls on to another
+ * @param generatedMock whether a mocking framework made it
+ * @param proxy whether it is a JDK proxy: then its handler tells whether it is a mock
+ */
+record JdbcClass(
+    boolean mapped, boolean stampable, boolean wrapper, boolean generatedMock, boolean proxy) {
+
+  /** What is known of each class, which does not change once there are objects of it. */
+  static ClassValue<JdbcClass> all(WovenClasses woven) {
+    return new ClassValue<>() {
+      @Override
+      protected JdbcClass computeValue(Class<?> type) {
+        boolean mapped = woven.mapped(type.getName());
+        return new JdbcClass(
+            mapped,
+            mapped || Stamped.class.isAssignableFrom(type),
+            woven.wrapper(type.getName()),
+            Mocks.generated(type),
+            Proxy.isProxyClass(type));
+      }
+    };
+  }
+
+  boolean mock(Object object) {
+    return generatedMock || proxy && Mocks.handled(object);
+  }
+}

@@ -1,0 +1,79 @@
+package dev.outlive.ledger;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * What the books keep for one thread that uses JDBC. Confined to it, but where said; keeps nothing
+ * of the host alive.
+ */
+final class JdbcThread {
+  /** Its open leases; null of a virtual thread. Seen by the ticker. */
+  final YoungLeases young;
+
+  private final LongAdder sharedCount;
+  private long sampledAway;
+  private Holder holder = Holder.current();
+  private Capture plain = Capture.withoutStack(0, holder);
+  private Source source = Source.NONE;
+
+  /**
+   * For the current thread.
+   *
+   * @param young for its open leases; null of a virtual thread
+   * @param sharedCount where stacks that were not taken are counted; null for here
+   */
+  JdbcThread(YoungLeases young, LongAdder sharedCount) {
+    this.young = young;
+    this.sharedCount = sharedCount;
+  }
+
+  /** The thread, under the name that it has now. */
+  Holder holder() {
+    Holder known = holder;
+    if (!known.name().equals(Thread.currentThread().getName())) {
+      known = Holder.current();
+      holder = known;
+    }
+    return known;
+  }
+
+  /** Whether the thread has ended; for anybody. */
+  boolean ended() {
+    Thread thread = holder.thread().get();
+    return thread == null || !thread.isAlive();
+  }
+
+  /** A capture without a stack: one for all that happens here at a time. */
+  Capture plain(long at) {
+    Capture known = plain;
+    if (known.at != at) {
+      known = Capture.withoutStack(at, holder());
+      plain = known;
+    }
+    return known;
+  }
+
+  /** The source for a data source: most threads ask the same one again and again. */
+  Source source(Object dataSource) {
+    Source known = source;
+    if (!known.is(dataSource)) {
+      known = Source.dataSource(dataSource);
+      source = known;
+    }
+    return known;
+  }
+
+  /** A stack was not taken for want of budget. */
+  void countSampledAway() {
+    if (sharedCount == null) {
+      sampledAway++;
+    } else {
+      sharedCount.increment();
+    }
+  }
+
+  /** How many were not taken and are counted here; for anybody, who may miss the last. */
+  long sampledAway() {
+    return sampledAway;
+  }
+}

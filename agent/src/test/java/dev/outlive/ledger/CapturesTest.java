@@ -1,0 +1,102 @@
+package dev.outlive.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+import org.junit.jupiter.api.Test;
+
+class CapturesTest {
+  private static final long SECOND = 1_000_000_000;
+
+  private final Captures captures = new Captures(new CoarseClock());
+  private final LongAdder sampledAway = new LongAdder();
+  private final JdbcThread here = new JdbcThread(null, sampledAway);
+
+  private Lease lease() {
+    return new Lease(false, captures.ofLease(here), Source.NONE);
+  }
+
+  private Capture end(Lease lease) {
+    return captures.ofEnd(here, lease.opened);
+  }
+
+  private void useUp() {
+    while (sampledAway.sum() == 0) {
+      captures.ifPlenty(here);
+    }
+    sampledAway.reset();
+  }
+
+  @Test
+  void theModeSaysWhatIsCaptured() {
+    captures.mode(Captures.Mode.OFF);
+    assertThat(captures.ofLease(here).stacked()).isFalse();
+    assertThat(sampledAway.sum()).isZero();
+    captures.mode(Captures.Mode.FULL);
+    assertThat(captures.ofPart(here, lease()).stacked()).isTrue();
+  }
+
+  @Test
+  void aThousandLeasesASecondHaveTheirStacksWhateverItCosts() {
+    useUp();
+    List<Lease> leases = new ArrayList<>();
+    for (int i = 0; i < Captures.ALWAYS; i++) {
+      Lease lease = lease();
+      leases.add(lease);
+      assertThat(lease.opened.stacked()).isTrue();
+    }
+    assertThat(leases).allSatisfy(lease -> assertThat(end(lease).stacked()).isTrue());
+    assertThat(sampledAway.sum()).isZero();
+  }
+
+  @Test
+  void whatExceedsTheBudgetIsSampledAwayAndCountedUntilItIsFilledAgain() {
+    useUp();
+    assertThat(captures.ifPlenty(here).stacked()).isFalse();
+    assertThat(sampledAway.sum()).isEqualTo(1);
+    captures.tick(SECOND, 100);
+    captures.tick(SECOND, 100);
+    assertThat(captures.ifPlenty(here).stacked()).isTrue();
+  }
+
+  @Test
+  void aCloseHasItsStackExactlyWhereItsOpeningHas() {
+    useUp();
+    for (int i = 0; i < Captures.ALWAYS; i++) {
+      lease();
+    }
+    Lease without = lease();
+    assertThat(without.opened.stacked()).isFalse();
+    captures.tick(SECOND, 100);
+    captures.tick(SECOND, 100);
+    assertThat(end(without).stacked()).isFalse();
+    assertThat(end(lease()).stacked()).isTrue();
+  }
+
+  @Test
+  void whatGoesWithoutAStackSharesOneCapture() {
+    captures.mode(Captures.Mode.OFF);
+    Capture one = captures.ofLease(here);
+    assertThat(captures.ofLease(here)).isSameAs(one);
+    assertThat(one.by.name()).isEqualTo(Thread.currentThread().getName());
+    assertThat(one.at).isCloseTo(System.currentTimeMillis(), within(5_000L));
+  }
+
+  @Test
+  void aThreadThatIsRenamedIsKnownByItsNewName() {
+    captures.mode(Captures.Mode.FULL);
+    Thread current = Thread.currentThread();
+    String name = current.getName();
+    Capture before = captures.ofLease(here);
+    try {
+      current.setName("renamed");
+      assertThat(captures.ofLease(here).by.name()).isEqualTo("renamed");
+      assertThat(before.by.name()).isEqualTo(name);
+    } finally {
+      current.setName(name);
+    }
+  }
+}
