@@ -92,7 +92,7 @@ public final class Ledger extends Tracker {
         }
         if (dead != null && dead.ended() | foreign) {
           PendingUse pending =
-              misuses.begin(subject, dead, method.name(), foreign, cleanUp(method, calls));
+              misuses.begin(subject, dead, method, foreign, cleanUp(method, calls));
           if (pending != null) {
             calls.pending = pending;
             verdict = misuses.block(pending);
@@ -174,7 +174,7 @@ public final class Ledger extends Tracker {
       // A call that reached the driver was made on an open connection: it is the one that made the
       // pool evict it, and no misuse.
       if (!calls.nested && !cleanUp(method, calls)) {
-        PendingUse pending = misuses.begin(calls.self, life, method.name(), false, false);
+        PendingUse pending = misuses.begin(calls.self, life, method, false, false);
         if (pending != null) {
           misuses.threw(pending, thrown);
         }
