@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Wrapper;
+import javax.sql.PooledConnection;
 
 /** One borrowed connection with one object of a kind on it. */
 final class Fixture {
@@ -13,9 +14,11 @@ final class Fixture {
   private final Database database;
   private final Connection borrowed;
   private Connection connection;
+  private PooledConnection physical;
   private Statement statement;
   private ResultSet resultSet;
   private Object subject;
+  private boolean handedOutAgain;
 
   private Fixture(Database database, Connection borrowed) {
     this.database = database;
@@ -80,6 +83,11 @@ final class Fixture {
     }
   }
 
+  <C extends PooledConnection> C keep(C physical) {
+    this.physical = physical;
+    return physical;
+  }
+
   <S extends Statement> S keep(S statement) {
     this.statement = statement;
     return statement;
@@ -111,11 +119,11 @@ final class Fixture {
       case OWN_CLOSE -> close(subject);
       case RESULT_SET_CLOSED -> resultSet.close();
       case STATEMENT_CLOSED -> statement.close();
-      case REEXECUTED -> execute();
+      case REEXECUTED -> handedOutAgain = execute(kind.prepared()) == subject;
       case MORE_RESULTS -> statement.getMoreResults();
       case ON_COMPLETION -> {
         statement.closeOnCompletion();
-        execute().close();
+        execute(kind.prepared()).close();
       }
       case TRANSACTION_ENDED -> {
         if (connection.getAutoCommit()) {
@@ -125,22 +133,35 @@ final class Fixture {
       }
       case ROLLED_BACK -> connection.rollback();
       case RELEASED -> connection.releaseSavepoint((java.sql.Savepoint) subject);
+      case HANDLE_CLOSED -> physical.getConnection().close();
       case CONNECTION_CLOSED -> {
-        if (!connection.getAutoCommit()) {
-          connection.commit();
-          connection.setAutoCommit(true);
+        if (kind.physical()) {
+          physical.close();
+        } else {
+          closeConnection();
         }
-        borrowed.close();
       }
       default -> throw new AssertionError(way);
     }
   }
 
-  private ResultSet execute() throws SQLException {
-    if (statement instanceof PreparedStatement prepared) {
-      return prepared.executeQuery();
+  private void closeConnection() throws SQLException {
+    if (!connection.getAutoCommit()) {
+      connection.commit();
+      connection.setAutoCommit(true);
     }
-    return statement.executeQuery(sql("SELECT id FROM %t"));
+    borrowed.close();
+  }
+
+  private ResultSet execute(boolean prepared) throws SQLException {
+    return prepared
+        ? ((PreparedStatement) statement).executeQuery()
+        : statement.executeQuery(sql("SELECT id FROM %t"));
+  }
+
+  /** SQLite's statements have one result set each: after another execution it is alive again. */
+  boolean handedOutAgain() {
+    return handedOutAgain;
   }
 
   private static void close(Object subject) throws SQLException {
@@ -168,6 +189,9 @@ final class Fixture {
     }
     if (statement != null) {
       quietly(statement::close);
+    }
+    if (physical != null) {
+      quietly(physical::close);
     }
     quietly(
         () -> {

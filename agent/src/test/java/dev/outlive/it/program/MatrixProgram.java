@@ -93,7 +93,7 @@ public final class MatrixProgram implements Program {
     return switch (depth) {
       case WRAPPED -> true;
       case UNWRAPPED -> pool.shared() && Wrapper.class.isAssignableFrom(kind.type());
-      case BEHIND_THE_POOL -> pool.shared() && kind != Kind.CONNECTION;
+      case BEHIND_THE_POOL -> pool.shared() && kind != Kind.CONNECTION && !kind.physical();
     };
   }
 
@@ -149,8 +149,9 @@ public final class MatrixProgram implements Program {
         tally.add(Verdict.SILENT, agent.violations() - before);
         System.out.println("FALSE " + kind + " " + depth + " " + way + " while opening or ending");
       }
+      Way ended = fixture.handedOutAgain() ? Way.ALIVE : way;
       for (Method method : supported.get(kind)) {
-        judge(kind, depth, way, method, fixture, open, tally);
+        judge(kind, depth, ended, method, fixture, open, tally);
       }
       fixture.dispose();
     }
