@@ -303,6 +303,34 @@ public enum Database {
     String call() {
       return "{call %t_call(?)}";
     }
+  },
+
+  /** MySQL's driver that leaves the rows with the server and fetches them when they are read. */
+  MYSQL_CURSOR("com.mysql.cj.jdbc.Driver", "mysql-connector-j", "protobuf-java") {
+    @Override
+    public String url() {
+      return with(mysqlUrl(), "useCursorFetch=true&defaultFetchSize=2");
+    }
+
+    @Override
+    DataSource dataSource() {
+      return mysqlDataSource(url());
+    }
+
+    @Override
+    List<String> schema() {
+      return mariaDbSchema();
+    }
+
+    @Override
+    List<String> removal() {
+      return mariaDbRemoval();
+    }
+
+    @Override
+    String call() {
+      return "{call %t_call(?)}";
+    }
   };
 
   private final String driver;
@@ -367,7 +395,7 @@ public enum Database {
   /** Whether it lives in a server that may be out of reach. */
   public boolean onServer() {
     return switch (this) {
-      case POSTGRESQL, MARIADB, MYSQL, MYSQL_CACHED -> true;
+      case POSTGRESQL, MARIADB, MYSQL, MYSQL_CACHED, MYSQL_CURSOR -> true;
       default -> false;
     };
   }
@@ -402,7 +430,7 @@ public enum Database {
         return Optional.of(postgres);
       case MARIADB:
         return Optional.of(new org.mariadb.jdbc.MariaDbDataSource(url()));
-      case MYSQL, MYSQL_CACHED:
+      case MYSQL, MYSQL_CACHED, MYSQL_CURSOR:
         var mysql = new com.mysql.cj.jdbc.MysqlConnectionPoolDataSource();
         mysql.setURL(url());
         return Optional.of(mysql);
@@ -430,7 +458,7 @@ public enum Database {
         return Optional.of(postgres);
       case MARIADB:
         return Optional.of(new org.mariadb.jdbc.MariaDbDataSource(url()));
-      case MYSQL, MYSQL_CACHED:
+      case MYSQL, MYSQL_CACHED, MYSQL_CURSOR:
         var mysql = new com.mysql.cj.jdbc.MysqlXADataSource();
         mysql.setURL(url());
         return Optional.of(mysql);
@@ -455,6 +483,19 @@ public enum Database {
   /** A type of structures with a number in them. */
   String structType() {
     return "STRUCT(i INTEGER)";
+  }
+
+  /**
+   * The fetch size at which rows are read one after the other from the server, as large results
+   * are; 0 where the driver has all of them, or none, before the first is asked for.
+   */
+  int streaming() {
+    return switch (this) {
+      case POSTGRESQL, MYSQL_CURSOR -> 2;
+      case MARIADB -> 1;
+      case MYSQL -> Integer.MIN_VALUE;
+      default -> 0;
+    };
   }
 
   boolean lobsNeedTransaction() {
@@ -509,7 +550,7 @@ public enum Database {
         lacks.remove(CURSOR_RESULT_SET);
         lacks.addAll(EnumSet.of(OBJECT_BLOB, NEW_BLOB, OBJECT_CLOB, NEW_CLOB, NCLOB, NEW_NCLOB));
       }
-      case MARIADB, MYSQL, MYSQL_CACHED ->
+      case MARIADB, MYSQL, MYSQL_CACHED, MYSQL_CURSOR ->
           lacks.addAll(EnumSet.of(ARRAY_RESULT_SET, OBJECT_BLOB, OBJECT_CLOB, ARRAY, NEW_ARRAY));
       default -> {
         // What only one driver has, and nothing else.
