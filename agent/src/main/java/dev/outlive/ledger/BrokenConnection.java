@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.util.Set;
+import javax.transaction.xa.XAException;
 
 /** Tells an exception that means that the connection is gone, as drivers say it. */
 final class BrokenConnection {
@@ -17,7 +18,9 @@ final class BrokenConnection {
    * by an administrator, crash, not accepting connections), JDBC's own exception types for it.
    */
   static boolean saidBy(Throwable thrown) {
-    if (!(thrown instanceof SQLException e)) {
+    // Of a distributed transaction drivers say it by the cause.
+    Throwable said = thrown instanceof XAException ? thrown.getCause() : thrown;
+    if (!(said instanceof SQLException e)) {
       return false;
     }
     String state = e.getSQLState();

@@ -10,7 +10,6 @@ import dev.outlive.weave.JdbcKind;
 import dev.outlive.weave.JdbcMethod;
 import dev.outlive.weave.JdbcTable;
 import dev.outlive.weave.WovenClasses;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -95,7 +94,7 @@ public final class Ledger extends Tracker {
         }
         if (dead != null && dead.ended() | foreign) {
           PendingUse pending =
-              misuses.begin(subject, dead, method.name(), foreign, cleanUp(method, argument));
+              misuses.begin(subject, dead, method, foreign, cleanUp(method, argument));
           if (pending != null) {
             calls.pending = pending;
             calls.touched = true;
@@ -131,6 +130,7 @@ public final class Ledger extends Tracker {
         }
         follow(calls, self, life, argument, result, table.method(call));
       }
+      endClosedInside(calls);
     } catch (Throwable t) {
       books.failed(t);
     }
@@ -149,6 +149,7 @@ public final class Ledger extends Tracker {
           default -> suspect(calls, self, life, argument, thrown, method);
         }
       }
+      endClosedInside(calls);
     } catch (Throwable t) {
       books.failed(t);
     }
@@ -182,7 +183,7 @@ public final class Ledger extends Tracker {
       // A call that reached the driver was made on an open connection: it is the one that made the
       // pool evict it, and no misuse.
       if (!calls.nested && !cleanUp(method, argument)) {
-        PendingUse pending = misuses.begin(self, life, method.name(), false, false);
+        PendingUse pending = misuses.begin(self, life, method, false, false);
         if (pending != null) {
           misuses.threw(pending, thrown);
         }
@@ -265,14 +266,7 @@ public final class Ledger extends Tracker {
   @Override
   public void enteredInside(Calls calls, Object self, Life life, int call) {
     try {
-      @SuppressWarnings("unchecked")
-      List<NestedClose> closes = (List<NestedClose>) calls.nestedCloses;
-      if (closes == null) {
-        closes = new ArrayList<>();
-        calls.nestedCloses = closes;
-        calls.touched = true;
-      }
-      closes.add(new NestedClose(self, life, calls.depth));
+      NestedCloses.begin(calls, self, life);
     } catch (Throwable t) {
       books.failed(t);
     }
@@ -328,22 +322,30 @@ public final class Ledger extends Tracker {
   }
 
   private void closedInside(Calls calls) {
-    @SuppressWarnings("unchecked")
-    List<NestedClose> closes = (List<NestedClose>) calls.nestedCloses;
-    if (closes == null || closes.isEmpty()) {
+    NestedCloses closes = NestedCloses.of(calls);
+    NestedCloses.Close last = closes == null ? null : closes.end(calls.depth + 1);
+    if (last == null) {
       return;
     }
-    NestedClose last = closes.get(closes.size() - 1);
-    if (last.depth == calls.depth + 1) {
-      closes.remove(closes.size() - 1);
+    if (!(last.life() instanceof Part part) || part.exposed != null) {
+      leases.close(calls, last.object(), last.life(), true);
+    } else if (!part.kind.value()) {
       // A driver frees its own LOBs, on commit for one: that is not the holder's doing.
-      if (!(last.life instanceof Part part) || !part.kind.value()) {
-        leases.close(calls, last.object, last.life, true);
-      }
+      closes.later(part);
     }
   }
 
-  private record NestedClose(Object object, Life life, int depth) {}
+  /** What was closed inside the outermost call, and did not end by it. */
+  private void endClosedInside(Calls calls) {
+    NestedCloses closes = NestedCloses.of(calls);
+    if (closes != null) {
+      for (Part part : closes.parts()) {
+        if (!part.ended()) {
+          leases.close(calls, null, part, true);
+        }
+      }
+    }
+  }
 
   // ---- row calls
 

@@ -10,6 +10,7 @@ import dev.outlive.report.Site;
 import dev.outlive.report.Subject;
 import dev.outlive.report.Thrown;
 import dev.outlive.weave.JdbcKind;
+import dev.outlive.weave.JdbcMethod;
 import dev.outlive.weave.WovenClasses;
 import java.util.Set;
 
@@ -30,8 +31,12 @@ final class Misuses {
     this.judge = judge;
   }
 
-  /** A use begins; null if it is nobody's fault, or nobody minds. */
-  PendingUse begin(Object object, Life dead, String method, boolean foreign, boolean cleanUp) {
+  /**
+   * A use begins; null if it is nobody's fault, or nobody minds.
+   *
+   * @param method what is called; null of a row call
+   */
+  PendingUse begin(Object object, Life dead, JdbcMethod method, boolean foreign, boolean cleanUp) {
     Lease lease = dead.root() instanceof Lease found ? found : null;
     if (lease == null || lease.quiet || !judge.judgesUses()) {
       return null;
@@ -40,13 +45,30 @@ final class Misuses {
     if (walk == null) {
       return null;
     }
-    String member = method == null ? walk.method() : method;
+    String member = method == null ? walk.method() : method.name();
     noteReclaim(lease);
     if (lease.unasked && (cleanUp || LEGAL_AFTER_UNASKED_END.contains(member))) {
       return null;
     }
     return new PendingUse(
-        object.getClass(), dead, walk, member, foreign, System.currentTimeMillis());
+        object.getClass(),
+        dead,
+        walk,
+        kind(dead, method),
+        member,
+        foreign,
+        System.currentTimeMillis());
+  }
+
+  /**
+   * As what an object is used: a lease may be a connection's, a pooled connection's, or that of one
+   * object that is a pooled connection and its resource of distributed transactions.
+   */
+  private static JdbcKind kind(Life dead, JdbcMethod method) {
+    if (dead instanceof Part part) {
+      return part.kind;
+    }
+    return method == null ? JdbcKind.CONNECTION : method.kind();
   }
 
   /**
@@ -118,7 +140,6 @@ final class Misuses {
     Life dead = use.dead();
     Lease lease = (Lease) dead.root();
     Part part = dead instanceof Part known ? known : null;
-    JdbcKind kind = part == null ? JdbcKind.CONNECTION : part.kind;
     Life ended = firstEnded(dead);
     End end = ended == null ? null : End.of(ended);
     Misuse.Ended what = what(dead, ended, use.foreign());
@@ -127,7 +148,12 @@ final class Misuses {
             ? null
             : sites.of(end.capture(), ended == dead ? end.how() : how(end, what, lease));
     return new Misuse(
-        new Subject(Kinds.subject(kind), kind.typeName(), use.type().getName(), use.member(), null),
+        new Subject(
+            Kinds.subject(use.kind()),
+            use.kind().typeName(),
+            use.type().getName(),
+            use.member(),
+            null),
         new LeaseInfo(
             lease.id(), LeaseKind.CONNECTION, lease.source.name(), use.at() - lease.opened.at),
         sites.of(lease.opened, null),

@@ -1,6 +1,7 @@
 package dev.outlive.ledger;
 
 import dev.outlive.hook.Life;
+import dev.outlive.weave.JdbcKind;
 
 /**
  * A use whose outcome is not known yet.
@@ -8,8 +9,10 @@ import dev.outlive.hook.Life;
  * @param type the class of the object
  * @param dead its life, which is over
  * @param walk the stack; null for a further use of an object that was reported before
+ * @param kind as what the object was used
  * @param member what was called
  * @param foreign whether the object is alive, but another connection's
  * @param at when, in milliseconds since 1970
  */
-record PendingUse(Class<?> type, Life dead, Walk walk, String member, boolean foreign, long at) {}
+record PendingUse(
+    Class<?> type, Life dead, Walk walk, JdbcKind kind, String member, boolean foreign, long at) {}

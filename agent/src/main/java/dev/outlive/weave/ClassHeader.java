@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
  * The few facts of a class file that decide whether it may concern us, read in one walk over its
  * constant pool. This runs for every class that the host loads, so it parses nothing else and makes
  * no objects but the name of the super class.
+ *
+ * <p>{@code javax.transaction.xa} is not looked for: a driver's {@code XAResource} speaks of {@code
+ * java.sql} as well, and one that does not is a message queue's or a transaction manager's.
  */
 final class ClassHeader {
   private static final byte[] JAVA_SQL = "java/sql/".getBytes(StandardCharsets.US_ASCII);

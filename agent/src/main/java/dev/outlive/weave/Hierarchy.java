@@ -64,8 +64,12 @@ final class Hierarchy {
   }
 
   private static InputStream open(ClassLoader loader, String name) {
-    boolean jdk = loader == null || name.startsWith("java/") || name.startsWith("javax/sql/");
-    ClassLoader from = jdk ? ClassLoader.getPlatformClassLoader() : loader;
+    boolean ofJdk =
+        loader == null
+            || name.startsWith("java/")
+            || name.startsWith("javax/sql/")
+            || JdbcKind.named(name) != null;
+    ClassLoader from = ofJdk ? ClassLoader.getPlatformClassLoader() : loader;
     return from.getResourceAsStream(name + ".class");
   }
 

@@ -3,7 +3,10 @@ package dev.outlive.weave;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The interfaces of {@code java.sql} and {@code javax.sql} whose implementations are woven. */
+/**
+ * The interfaces whose implementations are woven: those of {@code java.sql} and {@code javax.sql},
+ * and the one outside them that an {@code XAConnection} hands out.
+ */
 public enum JdbcKind {
   DRIVER("java/sql/Driver", false),
   DATA_SOURCE("javax/sql/DataSource", false),
@@ -15,6 +18,7 @@ public enum JdbcKind {
   CONNECTION_EVENT_LISTENER("javax/sql/ConnectionEventListener", false),
   POOLED_CONNECTION("javax/sql/PooledConnection", true),
   XA_CONNECTION("javax/sql/XAConnection", true),
+  XA_RESOURCE("javax/transaction/xa/XAResource", true),
   CONNECTION("java/sql/Connection", true),
   STATEMENT("java/sql/Statement", true),
   PREPARED_STATEMENT("java/sql/PreparedStatement", true),

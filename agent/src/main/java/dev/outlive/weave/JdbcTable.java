@@ -120,7 +120,9 @@ public final class JdbcTable {
           XA_CONNECTION_BUILDER ->
           handsOut != null && handsOut.bound() ? Verb.OPEN : null;
       case CONNECTION_EVENT_LISTENER -> name.equals("connectionClosed") ? Verb.GIVE_BACK : null;
-      case POOLED_CONNECTION, XA_CONNECTION -> handsOut == JdbcKind.CONNECTION ? Verb.OPEN : null;
+      case POOLED_CONNECTION, XA_CONNECTION ->
+          handsOut == JdbcKind.XA_RESOURCE ? Verb.CREATE : handsOut == null ? null : Verb.OPEN;
+      case XA_RESOURCE -> Verb.TRANSACT;
       case CONNECTION -> ofConnection(name, descriptor, handsOut);
       case STATEMENT, PREPARED_STATEMENT, CALLABLE_STATEMENT ->
           ofStatement(name, descriptor, handsOut);

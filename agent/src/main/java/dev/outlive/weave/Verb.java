@@ -36,6 +36,10 @@ public enum Verb {
   CLOSE_ON_COMPLETION,
   /** Ends the transaction. */
   END_TRANSACTION,
+  /**
+   * Takes part in a distributed transaction; which statements that takes is the driver's affair.
+   */
+  TRANSACT,
   /** Changes what a fresh connection would not have. */
   SET_STATE,
   /** Begins a savepoint. */

@@ -120,7 +120,7 @@ class OtherAgentsIT {
             "derbytools",
             "mchange-commons-java",
             "agroal-api",
-            "jakarta.transaction-api",
+            "javax.transaction-api",
             "tomcat-juli",
             "commons-pool2",
             "commons-logging",

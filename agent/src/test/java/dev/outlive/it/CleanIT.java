@@ -7,6 +7,7 @@ import static dev.outlive.it.program.Database.HSQLDB;
 import static dev.outlive.it.program.Database.MARIADB;
 import static dev.outlive.it.program.Database.MYSQL;
 import static dev.outlive.it.program.Database.MYSQL_CACHED;
+import static dev.outlive.it.program.Database.MYSQL_CURSOR;
 import static dev.outlive.it.program.Database.POSTGRESQL;
 import static dev.outlive.it.program.Database.SQLITE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,7 +51,8 @@ class CleanIT {
         Arguments.of(POSTGRESQL, Pool.DBCP2_STATEMENTS, MANY),
         Arguments.of(MARIADB, Pool.C3P0_STATEMENTS, MANY),
         Arguments.of(MYSQL, Pool.DRUID_STATEMENTS, MANY),
-        Arguments.of(MYSQL_CACHED, Pool.NONE, 500));
+        Arguments.of(MYSQL_CACHED, Pool.NONE, 500),
+        Arguments.of(MYSQL_CURSOR, Pool.HIKARI, 2_000));
   }
 
   private static Stream<Arguments> product() {

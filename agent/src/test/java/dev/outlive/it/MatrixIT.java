@@ -7,6 +7,7 @@ import static dev.outlive.it.program.Database.HSQLDB;
 import static dev.outlive.it.program.Database.MARIADB;
 import static dev.outlive.it.program.Database.MYSQL;
 import static dev.outlive.it.program.Database.MYSQL_CACHED;
+import static dev.outlive.it.program.Database.MYSQL_CURSOR;
 import static dev.outlive.it.program.Database.POSTGRESQL;
 import static dev.outlive.it.program.Database.SQLITE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -65,6 +66,7 @@ class MatrixIT {
         Arguments.of(MYSQL, Pool.DRUID_STATEMENTS),
         Arguments.of(MYSQL, Pool.HANDLES),
         Arguments.of(MYSQL_CACHED, Pool.NONE),
+        Arguments.of(MYSQL_CURSOR, Pool.DATASOURCE),
         Arguments.of(DERBY, Pool.XA_HANDLES));
   }
 

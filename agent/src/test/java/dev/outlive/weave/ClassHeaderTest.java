@@ -30,7 +30,10 @@ class ClassHeaderTest {
         "org/postgresql/jdbc/PgConnection",
         "com/zaxxer/hikari/pool/HikariProxyConnection",
         "com/zaxxer/hikari/HikariDataSource",
-        "org/sqlite/jdbc4/JDBC4Statement"
+        "org/sqlite/jdbc4/JDBC4Statement",
+        "org/apache/derby/impl/jdbc/EmbedXAResource",
+        "org/hsqldb/jdbc/pool/JDBCXAResource",
+        "org/mariadb/jdbc/MariaDbPoolConnection$MariaDbXAResource"
       })
   void aDriversClassMentionsJdbc(String name) throws IOException {
     ClassHeader header = ClassHeader.of(file(name));
@@ -42,6 +45,9 @@ class ClassHeaderTest {
   void anOrdinaryClassDoesNot() throws IOException {
     assertThat(ClassHeader.of(file("org/assertj/core/api/Assertions")).mentionsJdbc()).isFalse();
     assertThat(ClassHeader.of(file("org/h2/util/StringUtils")).mentionsJdbc()).isFalse();
+    assertThat(ClassHeader.of(file("io/agroal/pool/wrapper/XAResourceWrapper")).mentionsJdbc())
+        .as("a resource of transactions, but not of a database's as far as it says")
+        .isFalse();
   }
 
   @Test
@@ -66,6 +72,8 @@ class ClassHeaderTest {
     "com/zaxxer/hikari/pool/HikariProxyConnection, CONNECTION, true",
     "com/zaxxer/hikari/HikariDataSource, DATA_SOURCE, false",
     "org/h2/jdbcx/JdbcXAConnection, POOLED_CONNECTION, false",
+    "org/h2/jdbcx/JdbcXAConnection, XA_RESOURCE, false",
+    "org/apache/derby/impl/jdbc/EmbedXAResource, XA_RESOURCE, false",
     "org/mariadb/jdbc/MariaDbBlob, BLOB, false"
   })
   void aTypesKindsAreInherited(String name, JdbcKind kind, boolean wrapper) throws IOException {

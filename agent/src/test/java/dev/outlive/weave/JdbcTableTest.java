@@ -82,6 +82,7 @@ class JdbcTableTest {
                   Set.of("execute", "executeQuery", "executeUpdate", "executeLargeUpdate")),
           JdbcKind.RESULT_SET, Map.of(Verb.CREATE, Set.of("getStatement")),
           JdbcKind.ARRAY, Map.of(Verb.CREATE, Set.of("getResultSet")),
+          JdbcKind.XA_CONNECTION, Map.of(Verb.CREATE, Set.of("getXAResource")),
           JdbcKind.CONNECTION_EVENT_LISTENER, Map.of(Verb.GIVE_BACK, Set.of("connectionClosed")),
           JdbcKind.DRIVER, Map.of(Verb.CONNECT, Set.of("connect")));
 
@@ -147,6 +148,7 @@ class JdbcTableTest {
           POOLED_CONNECTION,
           XA_CONNECTION ->
           CONNECTING.contains(name) ? Verb.OPEN : null;
+      case XA_RESOURCE -> Verb.TRANSACT;
       case DATABASE_META_DATA ->
           result.equals("ResultSet") || result.equals("Connection") ? Verb.CREATE : Verb.ALLOW;
       case STATEMENT, PREPARED_STATEMENT, CALLABLE_STATEMENT, RESULT_SET, ARRAY, REF ->

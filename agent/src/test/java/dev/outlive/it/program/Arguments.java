@@ -19,6 +19,8 @@ import java.util.Calendar;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Executor;
+import javax.transaction.xa.XAResource;
+import javax.transaction.xa.Xid;
 
 /** Arguments that a live object of the right kind can do something with, by their type. */
 final class Arguments {
@@ -26,6 +28,7 @@ final class Arguments {
   private final Database database;
   private final String catalog;
   private final String schema;
+  private int branches;
 
   Arguments(Database database, String catalog, String schema) {
     this.database = database;
@@ -61,6 +64,9 @@ final class Arguments {
       case "setQueryTimeout" -> 60;
       case "setTransactionIsolation" -> Connection.TRANSACTION_SERIALIZABLE;
       case "setFetchDirection" -> ResultSet.FETCH_FORWARD;
+      case "start" -> XAResource.TMNOFLAGS;
+      case "end" -> XAResource.TMSUCCESS;
+      case "recover" -> XAResource.TMSTARTRSCAN | XAResource.TMENDRSCAN;
       case "createStatement" -> cursor(position);
       case "prepareStatement", "prepareCall" ->
           method.getParameterCount() == 2 ? Statement.RETURN_GENERATED_KEYS : cursor(position - 1);
@@ -85,6 +91,7 @@ final class Arguments {
       case "setSchema" -> schema;
       case "setSavepoint", "setCursorName" -> "outlive";
       case "createArrayOf" -> "INTEGER";
+      case "createStruct" -> database.structType();
       case "addBatch", "executeUpdate", "executeLargeUpdate" ->
           database.sql("UPDATE %t SET name = 'two' WHERE id = 0");
       case "execute", "executeQuery", "nativeSQL", "prepareStatement" ->
@@ -94,7 +101,7 @@ final class Arguments {
     };
   }
 
-  private static Object of(Class<?> type) {
+  private Object of(Class<?> type) {
     if (type == long.class) {
       return 1L;
     }
@@ -139,6 +146,9 @@ final class Arguments {
     }
     if (type == Class.class) {
       return String.class;
+    }
+    if (type == Xid.class) {
+      return new Branch(branches++);
     }
     if (type == Object.class) {
       return "1";

@@ -12,10 +12,16 @@ import static dev.outlive.it.program.Kind.NEW_BLOB;
 import static dev.outlive.it.program.Kind.NEW_CLOB;
 import static dev.outlive.it.program.Kind.NEW_NCLOB;
 import static dev.outlive.it.program.Kind.NEW_SQLXML;
+import static dev.outlive.it.program.Kind.NEW_STRUCT;
 import static dev.outlive.it.program.Kind.OBJECT_BLOB;
 import static dev.outlive.it.program.Kind.OBJECT_CLOB;
+import static dev.outlive.it.program.Kind.POOLED_CONNECTION;
+import static dev.outlive.it.program.Kind.REF;
 import static dev.outlive.it.program.Kind.SAVEPOINT;
 import static dev.outlive.it.program.Kind.SQLXML;
+import static dev.outlive.it.program.Kind.STRUCT;
+import static dev.outlive.it.program.Kind.XA_CONNECTION;
+import static dev.outlive.it.program.Kind.XA_RESOURCE;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -50,8 +56,10 @@ public enum Database {
     List<String> schema() {
       return List.of(
           "CREATE TABLE %t (id INT PRIMARY KEY, name VARCHAR(20), b BLOB, c CLOB, n NCLOB,"
-              + " x CLOB, a INT ARRAY)",
-          "INSERT INTO %t VALUES (1, 'one', X'0102', 'text', 'text', '<x/>', ARRAY[1, 2])",
+              + " x CLOB, a INT ARRAY, r JAVA_OBJECT)",
+          "INSERT INTO %t VALUES (1, 'one', X'0102', 'text', 'text', '<x/>', ARRAY[1, 2], X'"
+              + Reference.stored()
+              + "')",
           "CREATE TABLE %t_keys (id INT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,"
               + " name VARCHAR(20))");
     }
@@ -118,11 +126,6 @@ public enum Database {
     }
 
     @Override
-    String selectOne() {
-      return "VALUES 1";
-    }
-
-    @Override
     String call() {
       return "VALUES CAST(? AS INT)";
     }
@@ -166,8 +169,9 @@ public enum Database {
     @Override
     List<String> schema() {
       return List.of(
-          "CREATE TABLE %t (id INTEGER PRIMARY KEY, name VARCHAR, b BLOB, c VARCHAR, a INTEGER[])",
-          "INSERT INTO %t VALUES (1, 'one', '\\x01\\x02'::BLOB, 'text', [1, 2])",
+          "CREATE TABLE %t (id INTEGER PRIMARY KEY, name VARCHAR, b BLOB, c VARCHAR, a INTEGER[],"
+              + " s STRUCT(i INTEGER))",
+          "INSERT INTO %t VALUES (1, 'one', '\\x01\\x02'::BLOB, 'text', [1, 2], {'i': 1})",
           "CREATE TABLE %t_keys (id INTEGER, name VARCHAR)");
     }
   },
@@ -299,6 +303,34 @@ public enum Database {
     String call() {
       return "{call %t_call(?)}";
     }
+  },
+
+  /** MySQL's driver that leaves the rows with the server and fetches them when they are read. */
+  MYSQL_CURSOR("com.mysql.cj.jdbc.Driver", "mysql-connector-j", "protobuf-java") {
+    @Override
+    public String url() {
+      return with(mysqlUrl(), "useCursorFetch=true&defaultFetchSize=2");
+    }
+
+    @Override
+    DataSource dataSource() {
+      return mysqlDataSource(url());
+    }
+
+    @Override
+    List<String> schema() {
+      return mariaDbSchema();
+    }
+
+    @Override
+    List<String> removal() {
+      return mariaDbRemoval();
+    }
+
+    @Override
+    String call() {
+      return "{call %t_call(?)}";
+    }
   };
 
   private final String driver;
@@ -363,7 +395,7 @@ public enum Database {
   /** Whether it lives in a server that may be out of reach. */
   public boolean onServer() {
     return switch (this) {
-      case POSTGRESQL, MARIADB, MYSQL, MYSQL_CACHED -> true;
+      case POSTGRESQL, MARIADB, MYSQL, MYSQL_CACHED, MYSQL_CURSOR -> true;
       default -> false;
     };
   }
@@ -398,7 +430,7 @@ public enum Database {
         return Optional.of(postgres);
       case MARIADB:
         return Optional.of(new org.mariadb.jdbc.MariaDbDataSource(url()));
-      case MYSQL, MYSQL_CACHED:
+      case MYSQL, MYSQL_CACHED, MYSQL_CURSOR:
         var mysql = new com.mysql.cj.jdbc.MysqlConnectionPoolDataSource();
         mysql.setURL(url());
         return Optional.of(mysql);
@@ -426,7 +458,7 @@ public enum Database {
         return Optional.of(postgres);
       case MARIADB:
         return Optional.of(new org.mariadb.jdbc.MariaDbDataSource(url()));
-      case MYSQL, MYSQL_CACHED:
+      case MYSQL, MYSQL_CACHED, MYSQL_CURSOR:
         var mysql = new com.mysql.cj.jdbc.MysqlXADataSource();
         mysql.setURL(url());
         return Optional.of(mysql);
@@ -448,8 +480,22 @@ public enum Database {
     return "";
   }
 
-  String selectOne() {
-    return "SELECT 1";
+  /** A type of structures with a number in them. */
+  String structType() {
+    return "STRUCT(i INTEGER)";
+  }
+
+  /**
+   * The fetch size at which rows are read one after the other from the server, as large results
+   * are; 0 where the driver has all of them, or none, before the first is asked for.
+   */
+  int streaming() {
+    return switch (this) {
+      case POSTGRESQL, MYSQL_CURSOR -> 2;
+      case MARIADB -> 1;
+      case MYSQL -> Integer.MIN_VALUE;
+      default -> 0;
+    };
   }
 
   boolean lobsNeedTransaction() {
@@ -458,52 +504,59 @@ public enum Database {
 
   /** The kinds of objects that the driver does not have. */
   Set<Kind> lacks() {
-    return switch (this) {
-      case H2, HSQLDB -> EnumSet.of(CURSOR_RESULT_SET);
+    Set<Kind> lacks = EnumSet.of(CURSOR_RESULT_SET, REF, STRUCT, NEW_STRUCT);
+    switch (this) {
+      case H2 -> lacks.remove(REF);
       case DERBY ->
-          EnumSet.of(
-              ARRAY_RESULT_SET,
-              CURSOR_RESULT_SET,
-              NCLOB,
-              NEW_NCLOB,
-              SQLXML,
-              NEW_SQLXML,
-              ARRAY,
-              NEW_ARRAY);
+          lacks.addAll(
+              EnumSet.of(ARRAY_RESULT_SET, NCLOB, NEW_NCLOB, SQLXML, NEW_SQLXML, ARRAY, NEW_ARRAY));
       case SQLITE ->
-          EnumSet.of(
-              CALLABLE_STATEMENT,
-              ARRAY_RESULT_SET,
-              CURSOR_RESULT_SET,
-              BLOB,
-              OBJECT_BLOB,
-              NEW_BLOB,
-              OBJECT_CLOB,
-              NEW_CLOB,
-              NCLOB,
-              NEW_NCLOB,
-              SQLXML,
-              NEW_SQLXML,
-              ARRAY,
-              NEW_ARRAY);
-      case DUCKDB ->
-          EnumSet.of(
-              CALLABLE_STATEMENT,
-              CURSOR_RESULT_SET,
-              NEW_BLOB,
-              CLOB,
-              OBJECT_CLOB,
-              NEW_CLOB,
-              NCLOB,
-              NEW_NCLOB,
-              SQLXML,
-              NEW_SQLXML,
-              SAVEPOINT);
-      case POSTGRESQL -> EnumSet.of(OBJECT_BLOB, NEW_BLOB, OBJECT_CLOB, NEW_CLOB, NCLOB, NEW_NCLOB);
-      case MARIADB, MYSQL, MYSQL_CACHED ->
-          EnumSet.of(
-              ARRAY_RESULT_SET, CURSOR_RESULT_SET, OBJECT_BLOB, OBJECT_CLOB, ARRAY, NEW_ARRAY);
-    };
+          lacks.addAll(
+              EnumSet.of(
+                  XA_CONNECTION,
+                  XA_RESOURCE,
+                  CALLABLE_STATEMENT,
+                  ARRAY_RESULT_SET,
+                  BLOB,
+                  OBJECT_BLOB,
+                  NEW_BLOB,
+                  OBJECT_CLOB,
+                  NEW_CLOB,
+                  NCLOB,
+                  NEW_NCLOB,
+                  SQLXML,
+                  NEW_SQLXML,
+                  ARRAY,
+                  NEW_ARRAY));
+      case DUCKDB -> {
+        lacks.removeAll(EnumSet.of(STRUCT, NEW_STRUCT));
+        lacks.addAll(
+            EnumSet.of(
+                POOLED_CONNECTION,
+                XA_CONNECTION,
+                XA_RESOURCE,
+                CALLABLE_STATEMENT,
+                NEW_BLOB,
+                CLOB,
+                OBJECT_CLOB,
+                NEW_CLOB,
+                NCLOB,
+                NEW_NCLOB,
+                SQLXML,
+                NEW_SQLXML,
+                SAVEPOINT));
+      }
+      case POSTGRESQL -> {
+        lacks.remove(CURSOR_RESULT_SET);
+        lacks.addAll(EnumSet.of(OBJECT_BLOB, NEW_BLOB, OBJECT_CLOB, NEW_CLOB, NCLOB, NEW_NCLOB));
+      }
+      case MARIADB, MYSQL, MYSQL_CACHED, MYSQL_CURSOR ->
+          lacks.addAll(EnumSet.of(ARRAY_RESULT_SET, OBJECT_BLOB, OBJECT_CLOB, ARRAY, NEW_ARRAY));
+      default -> {
+        // What only one driver has, and nothing else.
+      }
+    }
+    return lacks;
   }
 
   /** Fills in the table's name, which is this process's own. */

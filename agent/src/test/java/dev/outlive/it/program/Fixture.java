@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Wrapper;
+import javax.sql.PooledConnection;
 
 /** One borrowed connection with one object of a kind on it. */
 final class Fixture {
@@ -13,10 +14,11 @@ final class Fixture {
   private final Database database;
   private final Connection borrowed;
   private Connection connection;
+  private PooledConnection physical;
   private Statement statement;
-  private PreparedStatement prepared;
   private ResultSet resultSet;
   private Object subject;
+  private boolean handedOutAgain;
 
   private Fixture(Database database, Connection borrowed) {
     this.database = database;
@@ -81,15 +83,13 @@ final class Fixture {
     }
   }
 
-  <S extends Statement> S keep(S statement) {
-    this.statement = statement;
-    return statement;
+  <C extends PooledConnection> C keep(C physical) {
+    this.physical = physical;
+    return physical;
   }
 
-  /** Told apart by what was asked for: DuckDB has one class for both kinds of statement. */
-  PreparedStatement keep(PreparedStatement statement) {
+  <S extends Statement> S keep(S statement) {
     this.statement = statement;
-    prepared = statement;
     return statement;
   }
 
@@ -112,24 +112,18 @@ final class Fixture {
     return row("SELECT " + column + " FROM %t");
   }
 
-  /**
-   * Ends the subject, or what it depends on.
-   *
-   * @return whether it has ended: SQLite has one result set a statement, which begins anew
-   */
-  boolean end(Way way) throws SQLException {
+  /** Ends the subject, or what it depends on. */
+  void end(Kind kind, Way way) throws SQLException {
     switch (way) {
       case ALIVE -> {}
       case OWN_CLOSE -> close(subject);
       case RESULT_SET_CLOSED -> resultSet.close();
       case STATEMENT_CLOSED -> statement.close();
-      case REEXECUTED -> {
-        return execute() != subject;
-      }
+      case REEXECUTED -> handedOutAgain = execute(kind.prepared()) == subject;
       case MORE_RESULTS -> statement.getMoreResults();
       case ON_COMPLETION -> {
         statement.closeOnCompletion();
-        execute().close();
+        execute(kind.prepared()).close();
       }
       case TRANSACTION_ENDED -> {
         if (connection.getAutoCommit()) {
@@ -139,23 +133,35 @@ final class Fixture {
       }
       case ROLLED_BACK -> connection.rollback();
       case RELEASED -> connection.releaseSavepoint((java.sql.Savepoint) subject);
+      case HANDLE_CLOSED -> physical.getConnection().close();
       case CONNECTION_CLOSED -> {
-        if (!connection.getAutoCommit()) {
-          connection.commit();
-          connection.setAutoCommit(true);
+        if (kind.physical()) {
+          physical.close();
+        } else {
+          closeConnection();
         }
-        borrowed.close();
       }
       default -> throw new AssertionError(way);
     }
-    return true;
   }
 
-  private ResultSet execute() throws SQLException {
-    if (prepared != null) {
-      return prepared.executeQuery();
+  private void closeConnection() throws SQLException {
+    if (!connection.getAutoCommit()) {
+      connection.commit();
+      connection.setAutoCommit(true);
     }
-    return statement.executeQuery(sql("SELECT id FROM %t"));
+    borrowed.close();
+  }
+
+  private ResultSet execute(boolean prepared) throws SQLException {
+    return prepared
+        ? ((PreparedStatement) statement).executeQuery()
+        : statement.executeQuery(sql("SELECT id FROM %t"));
+  }
+
+  /** SQLite's statements have one result set each: after another execution it is alive again. */
+  boolean handedOutAgain() {
+    return handedOutAgain;
   }
 
   private static void close(Object subject) throws SQLException {
@@ -183,6 +189,9 @@ final class Fixture {
     }
     if (statement != null) {
       quietly(statement::close);
+    }
+    if (physical != null) {
+      quietly(physical::close);
     }
     quietly(
         () -> {

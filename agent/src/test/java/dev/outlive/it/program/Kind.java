@@ -1,6 +1,7 @@
 package dev.outlive.it.program;
 
 import static dev.outlive.it.program.Way.CONNECTION_CLOSED;
+import static dev.outlive.it.program.Way.HANDLE_CLOSED;
 import static dev.outlive.it.program.Way.MORE_RESULTS;
 import static dev.outlive.it.program.Way.ON_COMPLETION;
 import static dev.outlive.it.program.Way.OWN_CLOSE;
@@ -20,6 +21,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.NClob;
 import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
+import java.sql.Ref;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -27,9 +29,13 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLXML;
 import java.sql.Savepoint;
 import java.sql.Statement;
+import java.sql.Struct;
 import java.sql.Types;
 import java.util.EnumSet;
 import java.util.Set;
+import javax.sql.PooledConnection;
+import javax.sql.XAConnection;
+import javax.transaction.xa.XAResource;
 
 /** A kind of JDBC object: how one is come by, and the ways in which one ends. */
 enum Kind {
@@ -37,6 +43,39 @@ enum Kind {
     @Override
     Object open(Fixture fixture) {
       return fixture.connection();
+    }
+  },
+
+  /** A physical connection, as a driver's half of a pool gives it to the other half. */
+  POOLED_CONNECTION(PooledConnection.class, HANDLE_CLOSED, CONNECTION_CLOSED) {
+    @Override
+    Object open(Fixture fixture) throws SQLException {
+      return fixture.keep(
+          fixture
+              .database()
+              .halfPool()
+              .orElseThrow(SQLFeatureNotSupportedException::new)
+              .getPooledConnection());
+    }
+  },
+
+  XA_CONNECTION(XAConnection.class, HANDLE_CLOSED, CONNECTION_CLOSED) {
+    @Override
+    Object open(Fixture fixture) throws SQLException {
+      return fixture.keep(
+          fixture
+              .database()
+              .xaSource()
+              .orElseThrow(SQLFeatureNotSupportedException::new)
+              .getXAConnection());
+    }
+  },
+
+  /** What a transaction manager has of a physical connection. */
+  XA_RESOURCE(XAResource.class, HANDLE_CLOSED, CONNECTION_CLOSED) {
+    @Override
+    Object open(Fixture fixture) throws SQLException {
+      return ((XAConnection) XA_CONNECTION.open(fixture)).getXAResource();
     }
   },
 
@@ -283,6 +322,40 @@ enum Kind {
     }
   },
 
+  STRUCT(
+      Struct.class,
+      RESULT_SET_CLOSED,
+      STATEMENT_CLOSED,
+      REEXECUTED,
+      TRANSACTION_ENDED,
+      CONNECTION_CLOSED) {
+    @Override
+    Object open(Fixture fixture) throws SQLException {
+      return fixture.row("SELECT s FROM %t").getObject(1);
+    }
+  },
+
+  NEW_STRUCT(Struct.class, TRANSACTION_ENDED, CONNECTION_CLOSED) {
+    @Override
+    Object open(Fixture fixture) throws SQLException {
+      return fixture.connection().createStruct(fixture.database().structType(), new Object[] {1});
+    }
+  },
+
+  /** No driver here has references of its own; see {@link Reference}. */
+  REF(
+      Ref.class,
+      RESULT_SET_CLOSED,
+      STATEMENT_CLOSED,
+      REEXECUTED,
+      TRANSACTION_ENDED,
+      CONNECTION_CLOSED) {
+    @Override
+    Object open(Fixture fixture) throws SQLException {
+      return fixture.row("SELECT r FROM %t").getObject(1);
+    }
+  },
+
   /** Used by the connection that it is handed to, not by itself. */
   SAVEPOINT(Savepoint.class, RELEASED, TRANSACTION_ENDED, ROLLED_BACK, CONNECTION_CLOSED) {
     @Override
@@ -327,10 +400,23 @@ enum Kind {
           NEW_SQLXML,
           ARRAY,
           NEW_ARRAY,
+          STRUCT,
+          NEW_STRUCT,
+          REF,
           ARRAY_RESULT_SET ->
           true;
       default -> false;
     };
+  }
+
+  /** Is, or comes from, a prepared statement. */
+  boolean prepared() {
+    return this == PREPARED_STATEMENT || this == PREPARED_RESULT_SET;
+  }
+
+  /** Is, or belongs to, a physical connection; no handle of a pool's has made it. */
+  boolean physical() {
+    return this == POOLED_CONNECTION || this == XA_CONNECTION || this == XA_RESOURCE;
   }
 
   /** Describes what has been; never depends on anything. */

@@ -93,7 +93,7 @@ public final class MatrixProgram implements Program {
     return switch (depth) {
       case WRAPPED -> true;
       case UNWRAPPED -> pool.shared() && Wrapper.class.isAssignableFrom(kind.type());
-      case BEHIND_THE_POOL -> pool.shared() && kind != Kind.CONNECTION;
+      case BEHIND_THE_POOL -> pool.shared() && kind != Kind.CONNECTION && !kind.physical();
     };
   }
 
@@ -144,15 +144,14 @@ public final class MatrixProgram implements Program {
     try (Pool.Open open = pool.open(database, 2)) {
       long before = agent.violations();
       Fixture fixture = Fixture.open(database, open, kind, way, depth, driverTypes);
-      boolean ended = fixture.end(way);
+      fixture.end(kind, way);
       if (agent.violations() != before) {
         tally.add(Verdict.SILENT, agent.violations() - before);
         System.out.println("FALSE " + kind + " " + depth + " " + way + " while opening or ending");
       }
-      if (ended) {
-        for (Method method : supported.get(kind)) {
-          judge(kind, depth, way, method, fixture, open, tally);
-        }
+      Way ended = fixture.handedOutAgain() ? Way.ALIVE : way;
+      for (Method method : supported.get(kind)) {
+        judge(kind, depth, ended, method, fixture, open, tally);
       }
       fixture.dispose();
     }

@@ -81,7 +81,7 @@ public enum Pool {
   },
 
   /** Commons DBCP. */
-  DBCP2("commons-dbcp2", "commons-pool2", "commons-logging", "jakarta.transaction-api") {
+  DBCP2("commons-dbcp2", "commons-pool2", "commons-logging", "javax.transaction-api") {
     @Override
     Open open(Database database, int size) {
       return Dbcp.open(database, size, false);
@@ -89,7 +89,7 @@ public enum Pool {
   },
 
   /** Commons DBCP that keeps prepared statements. */
-  DBCP2_STATEMENTS("commons-dbcp2", "commons-pool2", "commons-logging", "jakarta.transaction-api") {
+  DBCP2_STATEMENTS("commons-dbcp2", "commons-pool2", "commons-logging", "javax.transaction-api") {
     @Override
     Open open(Database database, int size) {
       return Dbcp.open(database, size, true);

@@ -34,6 +34,10 @@ enum Verdict {
     if (ALWAYS_LEGAL.contains(method.getName()) || silent(kind, way)) {
       return SILENT;
     }
+    // Whom a pool wants told is no use of the connection.
+    if (kind.physical() && method.getName().endsWith("EventListener")) {
+      return SILENT;
+    }
     if (kind == Kind.METADATA
         && method.getReturnType() != ResultSet.class
         && method.getReturnType() != Connection.class) {
@@ -51,7 +55,7 @@ enum Verdict {
       return true;
     }
     return switch (way) {
-      case ALIVE -> true;
+      case ALIVE, HANDLE_CLOSED -> true;
       case TRANSACTION_ENDED -> kind != Kind.SAVEPOINT;
       case RESULT_SET_CLOSED, STATEMENT_CLOSED, REEXECUTED -> kind.value();
       default -> false;

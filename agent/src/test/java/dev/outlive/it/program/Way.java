@@ -16,6 +16,8 @@ enum Way {
   ROLLED_BACK,
   /** A savepoint's own end. */
   RELEASED,
+  /** One of a physical connection's handles; the connection itself goes on. */
+  HANDLE_CLOSED,
   /** Or given back to its pool. */
   CONNECTION_CLOSED
 }
