@@ -11,17 +11,17 @@ public final class Calls {
   /** Structural calls between the application and here. */
   public int depth;
 
-  /** Which call is the outermost. */
-  public int call;
+  /** Of {@link #outermost}: its receiver carries a stamp, and is over. */
+  static final int STAMPED = 1 << 8;
 
-  /** Whether what the outermost call was made on carries a stamp. */
-  public boolean stamped;
+  /** Of {@link #outermost}: its receiver carries a stamp, and is alive. */
+  static final int ALIVE = 1 << 9;
 
-  /** Whether what the outermost call was made on was alive when it began. */
-  public boolean alive;
+  /** Of {@link #outermost}: it has made another call. */
+  static final int NESTED = 1 << 10;
 
-  /** Whether the outermost call has made another. */
-  public boolean nested;
+  /** Which call is the outermost, and what was so when it began. */
+  int outermost;
 
   /** Whether any of what follows, up to {@link #clear}, was set. */
   public boolean touched;
@@ -80,6 +80,32 @@ public final class Calls {
   public long connectedAt;
 
   Calls() {}
+
+  /** Whether what the outermost call was made on carries a stamp. */
+  boolean stamped() {
+    return (outermost & (STAMPED | ALIVE)) != 0;
+  }
+
+  /** Whether what the outermost call was made on was alive when it began. */
+  public boolean alive() {
+    return (outermost & ALIVE) != 0;
+  }
+
+  /** Whether the outermost call has made another. */
+  public boolean nested() {
+    return (outermost & NESTED) != 0;
+  }
+
+  /** The outermost call is over. */
+  void end() {
+    if (depth < 0) {
+      // The host ran out of stack between our two looks at one call.
+      depth = 0;
+    }
+    if (touched) {
+      clear();
+    }
+  }
 
   /** Lets go of what was seen inside the outermost call. */
   public void clear() {

@@ -15,7 +15,7 @@ public final class Hooks {
 
   public static final int CLOSES = 2;
 
-  /** The receiver's class is a driver's, not a wrapper's. */
+  /** Closes a connection, and the receiver's class is a driver's, not a wrapper's. */
   public static final int PHYSICAL = 4;
 
   /** Takes an argument that may be over itself: a savepoint. */
@@ -30,8 +30,8 @@ public final class Hooks {
   /** Gives a connection back to its pool, as the JDBC specification has it (11.3). */
   public static final int POOLED = 64;
 
-  /** How far the number of the method is shifted. */
-  public static final int SHIFT = 8;
+  /** How far the number of the method is shifted; between lie the bits of {@link Calls}. */
+  public static final int SHIFT = 12;
 
   private static final ThreadLocal<Calls> CALLS = new PerThread();
 
@@ -70,30 +70,44 @@ public final class Hooks {
   // ---- structural calls
 
   /**
-   * A structural call begins.
+   * A structural call begins. This and what follows is cut into pieces that C2 inlines: it leaves a
+   * callee alone that is longer than 35 bytes and has been compiled into much.
    *
    * @return to be handed to {@link #exit} or {@link #failed}
    */
   public static Object enter(Object self, Object stamp, Object argument, int call) {
-    Calls calls = CALLS.get();
+    return entered(CALLS.get(), self, stamp, argument, call);
+  }
+
+  private static Object entered(Calls calls, Object self, Object stamp, Object argument, int call) {
     if (calls.depth++ == 0) {
-      boolean over = stamp != null && ((Life) stamp).ended();
-      calls.call = call;
-      calls.stamped = stamp != null;
-      calls.alive = stamp != null && !over;
-      calls.nested = false;
-      if ((call & JUDGES_ARGUMENT) != 0
-          || over && (call & LEGAL) == 0
-          || copying && (call & CLOSES) != 0) {
-        begun(calls, self, (Life) stamp, argument, call);
-      }
-    } else {
-      calls.nested = true;
-      if (stamp != null || (call & (OPENS | CLOSES)) != 0 || copying) {
-        begunInside(calls, self, (Life) stamp, argument, call);
-      }
+      outermost(calls, self, stamp, argument, call);
+    } else if (inside(calls, stamp, call)) {
+      begunInside(calls, self, (Life) stamp, argument, call);
     }
     return calls;
+  }
+
+  private static void outermost(Calls calls, Object self, Object stamp, Object argument, int call) {
+    int state = stamp == null ? 0 : ((Life) stamp).ended() ? Calls.STAMPED : Calls.ALIVE;
+    calls.outermost = call | state;
+    if (noteworthy(state, call)) {
+      begun(calls, self, (Life) stamp, argument, call);
+    }
+  }
+
+  private static boolean noteworthy(int state, int call) {
+    return (call & JUDGES_ARGUMENT) != 0
+        || state == Calls.STAMPED && (call & LEGAL) == 0
+        || copying && (call & CLOSES) != 0;
+  }
+
+  private static boolean inside(Calls calls, Object stamp, int call) {
+    calls.outermost |= Calls.NESTED;
+    if (stamp == null) {
+      return (call & (OPENS | PHYSICAL | POOLED)) != 0 || copying;
+    }
+    return (call & CLOSES) != 0 || !calls.alive() || ((Life) stamp).ended() || copying;
   }
 
   private static void begun(Calls calls, Object self, Life life, Object argument, int call) {
@@ -134,16 +148,16 @@ public final class Hooks {
     if (calls.ours) {
       calls.running = self;
     }
-    if (copying && (calls.call & OPENS) != 0) {
+    if (copying && (calls.outermost & OPENS) != 0) {
       t.insideOpening(calls, argument, call);
     }
     if (life != null) {
-      if (!calls.stamped) {
+      if (!calls.stamped()) {
         if (calls.inner == null) {
           calls.inner = life;
           calls.touched = true;
         }
-      } else if (calls.alive && life.ended()) {
+      } else if (calls.alive() && life.ended()) {
         calls.overInside = life;
         calls.touched = true;
       }
@@ -177,43 +191,34 @@ public final class Hooks {
   public static void exit(
       Object result, Object self, Object life, Object argument, Object entered, int call) {
     Calls calls = (Calls) entered;
-    int depth = --calls.depth;
-    if (depth == 0) {
-      Tracker t = tracker;
-      if (t != null) {
-        t.returned(calls, self, (Life) life, argument, result, call);
-      }
-      if (calls.touched) {
-        calls.clear();
-      }
-    } else if (depth > 0) {
-      if ((call & (OPENS | CLOSES)) != 0) {
-        leaveInside(calls, result, call);
-      }
-    } else {
-      calls.depth = 0;
+    if (--calls.depth <= 0) {
+      returned(calls, self, (Life) life, argument, result, call);
+    } else if ((call & OPENS) != 0 || calls.nestedCloses != null && (call & CLOSES) != 0) {
+      leaveInside(calls, result, call);
     }
+  }
+
+  private static void returned(
+      Calls calls, Object self, Life life, Object argument, Object result, int call) {
+    Tracker t = tracker;
+    if (t != null && calls.depth == 0) {
+      t.returned(calls, self, life, argument, result, call);
+    }
+    calls.end();
   }
 
   /** A structural call has thrown. */
   public static void failed(
       Throwable thrown, Object self, Object life, Object argument, Object entered, int call) {
     Calls calls = (Calls) entered;
-    int depth = --calls.depth;
-    if (depth == 0) {
+    if (--calls.depth <= 0) {
       Tracker t = tracker;
-      if (t != null) {
+      if (t != null && calls.depth == 0) {
         t.threw(calls, self, (Life) life, argument, thrown, call);
       }
-      if (calls.touched) {
-        calls.clear();
-      }
-    } else if (depth > 0) {
-      if ((call & CLOSES) != 0) {
-        leaveInside(calls, null, call);
-      }
-    } else {
-      calls.depth = 0;
+      calls.end();
+    } else if ((call & CLOSES) != 0) {
+      leaveInside(calls, null, call);
     }
   }
 

@@ -10,6 +10,6 @@ public interface Stamped {
   /** The life that this object carries, or null. */
   Object $outlive$stamp();
 
-  /** Puts another life on this object. */
-  void $outlive$stamp(Object life);
+  /** Puts another life on this object, and answers the one before. */
+  Object $outlive$stamp(Object life);
 }

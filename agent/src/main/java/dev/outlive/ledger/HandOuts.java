@@ -125,10 +125,12 @@ final class HandOuts {
     if (keys && life instanceof Execution execution) {
       execution.keys = true;
     }
-    Life before = stamps.of(result);
-    if (before == null || before.ended() || before.up != life) {
-      Part part = new Part(life, JdbcKind.RESULT_SET, sqlOf(life), loaded(calls, life));
-      stamps.put(result, part);
+    Part part = new Part(life, JdbcKind.RESULT_SET, sqlOf(life), loaded(calls, life));
+    Life before = stamps.put(result, part);
+    if (before != null && before.up == life && !before.ended()) {
+      // Handed out once more.
+      stamps.put(result, before);
+    } else {
       copying.watch(result, part);
     }
   }

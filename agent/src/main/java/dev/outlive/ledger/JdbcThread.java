@@ -37,6 +37,11 @@ final class JdbcThread {
     return known;
   }
 
+  /** Whether a holder is this thread, under whatever name. */
+  boolean is(Holder other) {
+    return other == holder || other.is(Thread.currentThread());
+  }
+
   /** Whether the thread has ended; for anybody. */
   boolean ended() {
     Thread thread = holder.thread().get();

@@ -37,13 +37,6 @@ final class Leases {
     if (!type.stampable() || type.mock(handle) || self != null && stamps.classOf(self).mock(self)) {
       return;
     }
-    if (stamps.of(handle) instanceof Lease shared
-        && !shared.over
-        && !shared.ofLibrary
-        && calls.connected != handle) {
-      // Handed out a second time while it is open: a shared connection, and still one lease.
-      return;
-    }
     boolean ofPooledConnection =
         method.kind() == JdbcKind.POOLED_CONNECTION || method.kind() == JdbcKind.XA_CONNECTION;
     boolean logical = calls.handle == handle || ofPooledConnection;
@@ -54,6 +47,14 @@ final class Leases {
     lease.stateChanged = calls.stateSet;
     lease.ofLibrary =
         (ofPooledConnection || !pooled) && !Walk.openedByApplication(woven, application);
+    if (stamps.put(handle, lease) instanceof Lease shared
+        && !shared.over
+        && !shared.ofLibrary
+        && calls.connected != handle) {
+      // Handed out a second time while it is open: a shared connection, and still one lease.
+      stamps.put(handle, shared);
+      return;
+    }
     if (logical && life instanceof Lease physical) {
       Extras extras = physical.extras();
       if (extras.handle != null && !extras.handle.over) {
@@ -61,7 +62,6 @@ final class Leases {
       }
       extras.handle = lease;
     }
-    stamps.put(handle, lease);
     openLeases.opened(by, lease);
   }
 
@@ -107,9 +107,7 @@ final class Leases {
   private Capture capture(JdbcThread by, Life life) {
     if (life instanceof Lease lease) {
       // A close by another thread is rare, and its stack tells the holder's doing from a pool's.
-      return lease.opened.by.is(Thread.currentThread())
-          ? captures.ofEnd(by, lease.opened)
-          : captures.ofLoad(by);
+      return by.is(lease.opened.by) ? captures.ofEnd(by, lease.opened) : captures.ofLoad(by);
     }
     return captures.ofPart(by, life);
   }

@@ -158,7 +158,7 @@ public final class Ledger extends Tracker {
   /** A call on something alive has thrown: has its connection gone from under its holder? */
   private void suspect(
       Calls calls, Object self, Life life, Object argument, Throwable thrown, JdbcMethod method) {
-    if (!calls.alive || !(life.root() instanceof Lease lease)) {
+    if (!calls.alive() || !(life.root() instanceof Lease lease)) {
       return;
     }
     if (BrokenConnection.saidBy(thrown)) {
@@ -166,7 +166,7 @@ public final class Ledger extends Tracker {
       lease.quiet = true;
       return;
     }
-    if (calls.nested) {
+    if (calls.nested()) {
       lease.extras().lastFailure = thrown.getClass().getSimpleName();
     }
     if (life.ended()) {
@@ -182,7 +182,7 @@ public final class Ledger extends Tracker {
           calls, lease, failure == null ? "reclaimed by the pool" : "evicted: " + failure);
       // A call that reached the driver was made on an open connection: it is the one that made the
       // pool evict it, and no misuse.
-      if (!calls.nested && !cleanUp(method, argument)) {
+      if (!calls.nested() && !cleanUp(method, argument)) {
         PendingUse pending = misuses.begin(self, life, method, false, false);
         if (pending != null) {
           misuses.threw(pending, thrown);

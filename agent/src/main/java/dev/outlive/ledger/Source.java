@@ -34,7 +34,7 @@ final class Source {
   }
 
   boolean is(Object asked) {
-    return url == null && dataSource.refersTo(asked);
+    return url == null && dataSource.get() == asked;
   }
 
   /** What tells this source from another: the data source, else the URL. */

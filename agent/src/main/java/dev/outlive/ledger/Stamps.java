@@ -31,12 +31,16 @@ final class Stamps {
     return classOf(object).stampable();
   }
 
-  void put(Object object, Life life) {
+  /** Writes the stamp of an object, and answers the one before: one look at it for both. */
+  Life put(Object object, Life life) {
     if (object instanceof Stamped stamped) {
-      stamped.$outlive$stamp(life);
-    } else if (classOf(object).mapped()) {
+      return (Life) stamped.$outlive$stamp(life);
+    }
+    Life before = map.get(object);
+    if (classOf(object).mapped()) {
       map.put(object, life);
     }
+    return before;
   }
 
   /** Forgets objects that are gone. */

@@ -76,7 +76,9 @@ final class AdviceWeaver extends ClassVisitor {
   }
 
   private int number(JdbcMethod method) {
-    int physical = method.kind() == JdbcKind.CONNECTION && !type.wrapper() ? Hooks.PHYSICAL : 0;
-    return method.number() << Hooks.SHIFT | method.verb().bits() | physical;
+    int bits = method.verb().bits();
+    boolean physical =
+        method.kind() == JdbcKind.CONNECTION && !type.wrapper() && (bits & Hooks.CLOSES) != 0;
+    return method.number() << Hooks.SHIFT | bits | (physical ? Hooks.PHYSICAL : 0);
   }
 }

@@ -28,6 +28,8 @@ public final class JdbcTable {
   private final List<JdbcMethod> methods = new ArrayList<>();
   private final Map<JdbcKind, Map<String, JdbcMethod>> byKind = new EnumMap<>(JdbcKind.class);
 
+  private JdbcMethod[] byNumber;
+
   private JdbcTable() {}
 
   /** Reads the interfaces of the running JDK. */
@@ -46,6 +48,7 @@ public final class JdbcTable {
         throw new IllegalStateException("cannot read " + kind.typeName(), e);
       }
     }
+    table.byNumber = table.methods.toArray(JdbcMethod[]::new);
     return table;
   }
 
@@ -90,7 +93,7 @@ public final class JdbcTable {
 
   /** The method with this number of a call. */
   public JdbcMethod method(int call) {
-    return methods.get(call >>> Hooks.SHIFT);
+    return byNumber[call >>> Hooks.SHIFT];
   }
 
   private static Verb verb(JdbcKind kind, String name, String descriptor) {

@@ -80,12 +80,14 @@ final class MemberWeaver extends ClassVisitor {
   }
 
   private void setter() {
-    MethodVisitor code = method(STAMP, "(" + OBJECT + ")V");
+    MethodVisitor code = method(STAMP, "(" + OBJECT + ")" + OBJECT);
+    code.visitVarInsn(ALOAD, 0);
+    code.visitFieldInsn(GETFIELD, name, STAMP, OBJECT);
     code.visitVarInsn(ALOAD, 0);
     code.visitVarInsn(ALOAD, 1);
     code.visitFieldInsn(PUTFIELD, name, STAMP, OBJECT);
-    code.visitInsn(RETURN);
-    end(code, 2, 2);
+    code.visitInsn(Opcodes.ARETURN);
+    end(code, 3, 2);
   }
 
   private void forward(String member, String hook) {
