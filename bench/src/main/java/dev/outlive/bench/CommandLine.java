@@ -2,7 +2,6 @@ package dev.outlive.bench;
 
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
@@ -20,16 +19,16 @@ final class CommandLine {
                             outlive@FILE, outlive-off@FILE, ... take a build of the agent of their own
         --depth 0,100       frames under the workload
         --threads 1,2       threads that work at the same time
-        --rounds N          JVMs a cell; default 5
+        --rounds N          JVMs a cell; default 3, or 2
         --jdk DIR           the JDK to measure on; default: the one that runs this
         --agent FILE        the agent; default: agent/target/outlive-agent.jar
-        --samples FILE      where each measurement is appended; default: a new file in bench/target
-        --table FILE        prints the tables of such a file, and measures nothing
+        --table FILE        prints the tables of samples that were measured before
         --list              lists workloads and variants
         --help              prints this
 
-      W4 needs a PostgreSQL: jdbc:postgresql://127.0.0.1:5432/test, user postgres, or what
-      JAVA_TOOL_OPTIONS says: -Dbench.postgres.url=... -Dbench.postgres.user=... .password=...""";
+      W4 needs a PostgreSQL: jdbc:postgresql://127.0.0.1:5432/test with user postgres, or what
+      BENCH_POSTGRES_URL, BENCH_POSTGRES_USER and BENCH_POSTGRES_PASSWORD say. Everything else that a
+      run writes is kept in bench/target/runs.""";
 
   /** What to do. */
   enum Action {
@@ -49,7 +48,7 @@ final class CommandLine {
   private Path jdk = Path.of(System.getProperty("java.home"));
   private Path agent;
   private Path tools;
-  private Path samples;
+  private Path table;
 
   /**
    * Reads the command line.
@@ -73,10 +72,9 @@ final class CommandLine {
         case "--jdk" -> jdk = file(option, left);
         case "--agent" -> agent = file(option, left);
         case "--tools" -> tools = file(option, left);
-        case "--samples" -> samples = file(option, left);
         case "--table" -> {
           action = Action.TABLE;
-          samples = file(option, left);
+          table = file(option, left);
         }
         default -> throw new IllegalArgumentException("Unknown option " + option);
       }
@@ -93,7 +91,7 @@ final class CommandLine {
   }
 
   int rounds() {
-    return rounds > 0 ? rounds : quick ? 2 : 5;
+    return rounds > 0 ? rounds : quick ? 2 : 3;
   }
 
   Effort effort() {
@@ -117,23 +115,21 @@ final class CommandLine {
     return tools;
   }
 
-  /** The file of measurements, or null for a new one. */
-  Path samples() {
-    return samples;
+  /** The file of samples to print. */
+  Path table() {
+    return table;
   }
 
-  List<Setting> settings() {
-    List<Integer> frames = depths != null ? depths : quick ? List.of(0) : List.of(0, 100);
-    List<Integer> workers = threads != null ? threads : quick ? List.of(1) : List.of(1, 2);
-    List<Setting> settings = new ArrayList<>();
-    for (Workload workload : workloads) {
-      for (int depth : frames) {
-        for (int count : workers) {
-          settings.add(new Setting(workload, depth, count));
-        }
-      }
-    }
-    return settings;
+  List<Workload> workloads() {
+    return workloads;
+  }
+
+  List<Integer> depths() {
+    return depths != null ? depths : quick ? List.of(0) : List.of(0, 100);
+  }
+
+  List<Integer> threads() {
+    return threads != null ? threads : quick ? List.of(1) : List.of(1, 2);
   }
 
   private static Workload workload(String name) {

@@ -1,15 +1,73 @@
 package dev.outlive.bench;
 
 import dev.outlive.bench.workload.BorrowAndReturn;
+import dev.outlive.bench.workload.DetachedEntities;
+import dev.outlive.bench.workload.HibernateSession;
+import dev.outlive.bench.workload.LateRead;
+import dev.outlive.bench.workload.OpenTogether;
 import dev.outlive.bench.workload.Operation;
+import dev.outlive.bench.workload.Pool;
 import dev.outlive.bench.workload.ReadRows;
 import dev.outlive.bench.workload.SelectOnH2;
+import dev.outlive.bench.workload.SelectOnPostgres;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What can be measured. */
 enum Workload {
   W1("borrow and return, stub driver", BorrowAndReturn.class),
   W2("prepare, execute, 20 rows of 5 getters, close; stub driver", ReadRows.class),
-  W3("select by primary key, H2 in memory", SelectOnH2.class);
+  W3("select by primary key, H2 in memory", SelectOnH2.class),
+  W4("select by primary key, PostgreSQL on this machine", SelectOnPostgres.class),
+  W5("Hibernate: find, initialise a list of 10, read, commit, close", HibernateSession.class),
+  W6("five getters of each of 1,000 detached entities", DetachedEntities.class) {
+    @Override
+    boolean takes(Variant variant) {
+      return takesNoPool(variant);
+    }
+
+    @Override
+    List<Setting> settings(List<Integer> depths, List<Integer> threads) {
+      return List.of(new Setting(this, 0, 1));
+    }
+  },
+  W7("a result set read too late at one place, a million times", LateRead.class) {
+    @Override
+    Rhythm rhythm() {
+      return Rhythm.MILLION;
+    }
+
+    @Override
+    boolean takes(Variant variant) {
+      return takesNoPool(variant);
+    }
+
+    @Override
+    boolean violates() {
+      return true;
+    }
+  },
+  W8("one of 10,000 leases open together, on virtual threads; stub driver", OpenTogether.class) {
+    @Override
+    Rhythm rhythm() {
+      return Rhythm.TOGETHER;
+    }
+
+    @Override
+    boolean takes(Variant variant) {
+      return takesNoPool(variant) || variant.pool() == Pool.HIKARI_LEAK_DETECTION;
+    }
+
+    @Override
+    List<Setting> settings(List<Integer> depths, List<Integer> threads) {
+      return List.of(new Setting(this, 0, 1));
+    }
+
+    @Override
+    int oldestJdk() {
+      return 21;
+    }
+  };
 
   private final String title;
   private final Class<? extends Operation> operation;
@@ -25,5 +83,39 @@ enum Workload {
 
   Class<? extends Operation> operation() {
     return operation;
+  }
+
+  Rhythm rhythm() {
+    return Rhythm.TIMED;
+  }
+
+  /** Whether it makes sense beside a tool. */
+  boolean takes(Variant variant) {
+    return true;
+  }
+
+  /** Whether it does what the agent reports. */
+  boolean violates() {
+    return false;
+  }
+
+  int oldestJdk() {
+    return 17;
+  }
+
+  /** What of these depths and numbers of threads makes sense. */
+  List<Setting> settings(List<Integer> depths, List<Integer> threads) {
+    List<Setting> settings = new ArrayList<>();
+    for (int depth : depths) {
+      for (int count : threads) {
+        settings.add(new Setting(this, depth, count));
+      }
+    }
+    return settings;
+  }
+
+  /** Where a pool does nothing that a tool in it could watch, agents are left. */
+  private static boolean takesNoPool(Variant variant) {
+    return variant.pool() == Pool.HIKARI;
   }
 }

@@ -11,8 +11,7 @@ import java.util.logging.Logger;
 
 /**
  * A driver without a database, so cheap that what is measured through it is what lies around it.
- * Every query has twenty rows. It is lenient: what was closed goes on answering, as with many a
- * real driver.
+ * Every query has twenty rows of five columns.
  */
 public final class StubDriver implements Driver {
 

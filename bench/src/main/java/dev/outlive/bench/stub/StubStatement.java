@@ -8,6 +8,7 @@ import java.sql.SQLWarning;
 final class StubStatement extends UnsupportedStatement {
 
   private final StubConnection connection;
+  private StubResultSet rows;
   private boolean closed;
 
   StubStatement(StubConnection connection) {
@@ -19,12 +20,13 @@ final class StubStatement extends UnsupportedStatement {
 
   @Override
   public ResultSet executeQuery() {
-    return new StubResultSet(this);
+    rows = new StubResultSet(this);
+    return rows;
   }
 
   @Override
   public ResultSet executeQuery(String sql) {
-    return new StubResultSet(this);
+    return executeQuery();
   }
 
   @Override
@@ -40,6 +42,9 @@ final class StubStatement extends UnsupportedStatement {
   @Override
   public void close() {
     closed = true;
+    if (rows != null) {
+      rows.close();
+    }
   }
 
   @Override

@@ -143,6 +143,7 @@ public enum Pool {
     properties.setPassword(source.password());
     properties.setMaxActive(size);
     properties.setMaxIdle(size);
+    properties.setMinIdle(size);
     properties.setInitialSize(size);
     return properties;
   }

@@ -12,20 +12,25 @@ abstract class SelectByKey extends Pooled {
 
   private static final int ROWS = 1_000;
 
+  /** Of its own for each process: two may run at the same time on one server. */
+  private static final String TABLE = "bench_account_" + ProcessHandle.current().pid();
+
+  private static final String SELECT = "select name, balance from " + TABLE + " where id = ?";
+
   SelectByKey(Source source) {
     super(source);
   }
 
   @Override
-  public void open() throws Exception {
+  void open() throws Exception {
     super.open();
     try (Connection connection = connection();
         Statement statement = connection.createStatement()) {
-      statement.execute("drop table if exists bench_account");
+      statement.execute("drop table if exists " + TABLE);
       statement.execute(
-          "create table bench_account (id int primary key, name varchar(40), balance bigint)");
+          "create table " + TABLE + " (id int primary key, name varchar(40), balance bigint)");
       try (PreparedStatement insert =
-          connection.prepareStatement("insert into bench_account values (?, ?, ?)")) {
+          connection.prepareStatement("insert into " + TABLE + " values (?, ?, ?)")) {
         for (int id = 1; id <= ROWS; id++) {
           insert.setInt(1, id);
           insert.setString(2, "account");
@@ -41,7 +46,7 @@ abstract class SelectByKey extends Pooled {
   public void close() throws Exception {
     try (Connection connection = connection();
         Statement statement = connection.createStatement()) {
-      statement.execute("drop table bench_account");
+      statement.execute("drop table " + TABLE);
     }
     super.close();
   }
@@ -50,8 +55,7 @@ abstract class SelectByKey extends Pooled {
   long once() throws SQLException {
     int id = ThreadLocalRandom.current().nextInt(ROWS) + 1;
     try (Connection connection = connection();
-        PreparedStatement statement =
-            connection.prepareStatement("select name, balance from bench_account where id = ?")) {
+        PreparedStatement statement = connection.prepareStatement(SELECT)) {
       statement.setInt(1, id);
       try (ResultSet rows = statement.executeQuery()) {
         rows.next();

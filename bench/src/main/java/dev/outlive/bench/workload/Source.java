@@ -9,11 +9,15 @@ record Source(String driver, String url, String user, String password) {
   static final Source H2 =
       new Source("org.h2.Driver", "jdbc:h2:mem:bench;DB_CLOSE_DELAY=-1", "sa", "");
 
-  /** The server on this machine, or the one that {@code bench.postgres.url} names. */
+  /** The server on this machine, or the one that the environment names. */
   static final Source POSTGRES =
       new Source(
           "org.postgresql.Driver",
-          System.getProperty("bench.postgres.url", "jdbc:postgresql://127.0.0.1:5432/test"),
-          System.getProperty("bench.postgres.user", "postgres"),
-          System.getProperty("bench.postgres.password", ""));
+          environment("BENCH_POSTGRES_URL", "jdbc:postgresql://127.0.0.1:5432/test"),
+          environment("BENCH_POSTGRES_USER", "postgres"),
+          environment("BENCH_POSTGRES_PASSWORD", ""));
+
+  private static String environment(String name, String otherwise) {
+    return System.getenv().getOrDefault(name, otherwise);
+  }
 }
