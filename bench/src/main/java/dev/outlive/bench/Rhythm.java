@@ -40,8 +40,8 @@ enum Rhythm {
     ChainedOptionsBuilder set(ChainedOptionsBuilder options, Effort effort) {
       return options
           .mode(Mode.SingleShotTime)
-          .warmupIterations(4 * effort.warmUp())
-          .measurementIterations(4 * effort.iterations())
+          .warmupIterations(10 * effort.warmUp())
+          .measurementIterations(10 * effort.iterations())
           .operationsPerInvocation(OpenTogether.LEASES);
     }
   };

@@ -23,7 +23,7 @@ enum Workload {
   W6("five getters of each of 1,000 detached entities", DetachedEntities.class) {
     @Override
     boolean takes(Variant variant) {
-      return takesNoPool(variant);
+      return isAgent(variant);
     }
 
     @Override
@@ -39,7 +39,7 @@ enum Workload {
 
     @Override
     boolean takes(Variant variant) {
-      return takesNoPool(variant);
+      return isAgent(variant);
     }
 
     @Override
@@ -47,7 +47,9 @@ enum Workload {
       return true;
     }
   },
-  W8("one of 10,000 leases open together, on virtual threads; stub driver", OpenTogether.class) {
+  W8(
+      "one of 10,000 leases open together, on virtual threads; DBCP2, stub driver",
+      OpenTogether.class) {
     @Override
     Rhythm rhythm() {
       return Rhythm.TOGETHER;
@@ -55,7 +57,7 @@ enum Workload {
 
     @Override
     boolean takes(Variant variant) {
-      return takesNoPool(variant) || variant.pool() == Pool.HIKARI_LEAK_DETECTION;
+      return isAgent(variant);
     }
 
     @Override
@@ -114,8 +116,8 @@ enum Workload {
     return settings;
   }
 
-  /** Where a pool does nothing that a tool in it could watch, agents are left. */
-  private static boolean takesNoPool(Variant variant) {
+  /** An agent, or nothing. */
+  private static boolean isAgent(Variant variant) {
     return variant.pool() == Pool.HIKARI;
   }
 }
