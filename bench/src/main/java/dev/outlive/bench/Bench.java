@@ -5,9 +5,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +15,28 @@ import org.openjdk.jmh.runner.RunnerException;
  * bench/run}. Exit codes: 0 done, 1 something was not measured, 2 wrong usage.
  */
 public final class Bench {
+
+  static final String USAGE =
+      """
+      usage: bench/run [options]
+
+        --quick             depth 0, one thread, two rounds, fewer iterations
+        --only W1,W3        these workloads only
+        --variants a,b      these variants only, and the baselines that they are ratios to;
+                            outlive@FILE, outlive-off@FILE, ... take a build of the agent of their own
+        --depth 0,100       frames under the workload
+        --threads 1,2       threads that work at the same time
+        --rounds N          JVMs a cell; default 3
+        --jdk DIR           the JDK to measure on; default: the one that runs this
+        --agent FILE        the agent; default: agent/target/outlive-agent.jar
+        --tools DIR         the other agents; default: bench/target/tools
+        --table FILE        prints the tables of samples that were measured before
+        --list              lists workloads and variants
+        --help              prints this
+
+      W4 needs a PostgreSQL, on 127.0.0.1 or where OUTLIVE_TEST_POSTGRES_URL says. Everything that a run
+      writes is kept in bench/target/runs.
+      """;
 
   private final CommandLine line;
   private final PrintStream out;
@@ -34,9 +53,7 @@ public final class Bench {
     this.line = line;
     this.out = out;
     this.progress = progress;
-    String now =
-        LocalDateTime.now(ZoneOffset.UTC).format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
-    this.folder = line.tools().resolveSibling("runs").resolve(now);
+    this.folder = RunFolder.beside(line.tools());
     this.variants = new Variants(line.agent(), line.tools(), folder);
   }
 
@@ -44,11 +61,11 @@ public final class Bench {
   public static void main(String[] arguments) throws IOException {
     int status;
     try {
-      status = new Bench(new CommandLine(arguments), System.out, System.err).run();
+      status = new Bench(new CommandLine(USAGE, arguments), System.out, System.err).run();
     } catch (IllegalArgumentException e) {
       System.err.println(e.getMessage());
       System.err.println();
-      System.err.println(CommandLine.USAGE);
+      System.err.print(USAGE);
       status = 2;
     }
     if (status != 0) {
@@ -57,18 +74,15 @@ public final class Bench {
   }
 
   private int run() throws IOException {
-    switch (line.action()) {
-      case HELP -> out.println(CommandLine.USAGE);
-      case LIST -> list();
-      case TABLE -> {
-        for (String text : Files.readAllLines(line.table())) {
-          if (!text.equals(Sample.HEADER)) {
-            samples.add(Sample.parse(text));
-          }
-        }
-        tables();
-      }
-      case MEASURE -> measure();
+    if (line.help()) {
+      out.print(USAGE);
+    } else if (line.list()) {
+      list();
+    } else if (line.table() != null) {
+      read(line.table());
+      tables();
+    } else {
+      measure();
     }
     return failures.isEmpty() ? 0 : 1;
   }
@@ -82,16 +96,17 @@ public final class Bench {
 
   private void measure() throws IOException {
     List<Cell> round = round();
+    int rounds = line.rounds(line.quick() ? 2 : 3);
     Files.createDirectories(folder);
     double loadBefore = Machine.load();
     learn(round);
-    for (int turn = 1; turn <= line.rounds(); turn++) {
+    for (int turn = 1; turn <= rounds; turn++) {
       for (int cell = 0; cell < round.size(); cell++) {
         progress.printf(
             Locale.ROOT,
             "round %d of %d, %d of %d: %s: ",
             turn,
-            line.rounds(),
+            rounds,
             cell + 1,
             round.size(),
             round.get(cell));
@@ -118,10 +133,11 @@ public final class Bench {
 
   private List<Cell> round() throws IOException {
     int jdk = Machine.feature(line.jdk());
-    List<Variant> chosen =
-        variants.withBaselines(line.variants() == null ? variants.names() : line.variants());
+    List<Integer> depths = line.depths(line.quick() ? List.of(0) : List.of(0, 100));
+    List<Integer> threads = line.threads(line.quick() ? List.of(1) : List.of(1, 2));
+    List<Variant> chosen = variants.withBaselines(line.variants());
     List<Cell> round = new ArrayList<>();
-    for (Workload workload : line.workloads()) {
+    for (Workload workload : Workload.named(line.only())) {
       if (jdk < workload.oldestJdk()) {
         progress.println(workload + " is left out: it needs JDK " + workload.oldestJdk());
         continue;
@@ -131,7 +147,7 @@ public final class Bench {
         // Once more at the end: how far its measurements lie apart is the noise.
         taken.add(taken.get(0));
       }
-      for (Setting setting : workload.settings(line.depths(), line.threads())) {
+      for (Setting setting : workload.settings(depths, threads)) {
         taken.forEach(variant -> round.add(new Cell(setting, variant)));
       }
     }
@@ -139,8 +155,8 @@ public final class Bench {
   }
 
   private Fork fork(String cell) {
-    return new Fork(
-        line.java(), line.effort(), folder.resolve(cell.replaceAll("[^A-Za-z0-9]+", "-") + ".txt"));
+    Effort effort = line.quick() ? Effort.QUICK : Effort.FULL;
+    return new Fork(line.java(), effort, RunFolder.file(folder, cell, ".txt"));
   }
 
   /** Auto-fix is measured with what it has learned, so it is let see a mistake first. */
@@ -154,9 +170,9 @@ public final class Bench {
     for (Variant learner : learners) {
       progress.println(learner.name() + " learns");
       try {
-        fork("learning " + learner.name()).run(new Setting(Workload.W7, 0, 1), learner);
+        fork(learner.name() + " learns").run(new Setting(Workload.W7, 0, 1), learner);
       } catch (RunnerException | IllegalStateException e) {
-        throw new IOException(learner.name() + " could not learn", e);
+        throw new IOException(learner.name() + " could not learn; see " + folder, e);
       }
     }
   }
@@ -189,5 +205,13 @@ public final class Bench {
     String header = Files.exists(file) ? "" : Sample.HEADER + "\n";
     Files.writeString(
         file, header + sample.line() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+  }
+
+  private void read(Path file) throws IOException {
+    for (String text : Files.readAllLines(file)) {
+      if (!text.equals(Sample.HEADER)) {
+        samples.add(Sample.parse(text));
+      }
+    }
   }
 }

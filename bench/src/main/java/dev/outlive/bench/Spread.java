@@ -26,6 +26,16 @@ record Spread(double... sorted) {
     return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 
+  /** A quarter of the numbers are not above it. */
+  double lowerQuartile() {
+    return sorted[(sorted.length - 1) / 4];
+  }
+
+  /** A quarter of the numbers are not below it. */
+  double upperQuartile() {
+    return sorted[sorted.length - 1 - (sorted.length - 1) / 4];
+  }
+
   /** How far apart the numbers lie, as a part of their median. */
   double width() {
     return (max() - min()) / median();

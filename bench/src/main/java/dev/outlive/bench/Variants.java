@@ -105,11 +105,12 @@ final class Variants {
   }
 
   /**
-   * Those of these names, and the baselines that they are ratios to, each once, baselines first.
+   * Those of these names, or all if there are none, and the baselines that they are ratios to: each
+   * once, baselines first.
    */
   List<Variant> withBaselines(List<String> names) {
     Map<String, Variant> chosen = new LinkedHashMap<>();
-    for (String name : names) {
+    for (String name : names.isEmpty() ? names() : names) {
       Variant variant = named(name);
       chosen.putIfAbsent(variant.baseline(), named(variant.baseline()));
       chosen.putIfAbsent(name, variant);

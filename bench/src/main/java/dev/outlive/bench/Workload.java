@@ -79,6 +79,19 @@ enum Workload {
     this.operation = operation;
   }
 
+  /**
+   * Those of these names, or all if there are none.
+   *
+   * @throws IllegalArgumentException if there is none of a name
+   */
+  static List<Workload> named(List<String> names) {
+    try {
+      return names.isEmpty() ? List.of(values()) : names.stream().map(Workload::valueOf).toList();
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("No such workload: " + names, e);
+    }
+  }
+
   String title() {
     return title;
   }

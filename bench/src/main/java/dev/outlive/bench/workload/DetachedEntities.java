@@ -6,6 +6,8 @@ import org.hibernate.SessionFactory;
 /** Reads five attributes of each of a thousand entities whose session is closed. */
 public class DetachedEntities extends Pooled {
 
+  private static final int CUSTOMERS = 1_000;
+
   private List<Customer> customers;
 
   public DetachedEntities() {
@@ -15,7 +17,7 @@ public class DetachedEntities extends Pooled {
   @Override
   void open() throws Exception {
     super.open();
-    try (SessionFactory shop = Shop.open(dataSource())) {
+    try (SessionFactory shop = Shop.open(dataSource(), CUSTOMERS)) {
       customers =
           shop.fromSession(
               session ->

@@ -8,6 +8,8 @@ import org.hibernate.Transaction;
 /** Opens a session, finds, initialises a list of ten and reads it, commits, closes; on H2. */
 public class HibernateSession extends Pooled {
 
+  private static final int CUSTOMERS = 1_000;
+
   private SessionFactory shop;
 
   public HibernateSession() {
@@ -17,7 +19,7 @@ public class HibernateSession extends Pooled {
   @Override
   void open() throws Exception {
     super.open();
-    shop = Shop.open(dataSource());
+    shop = Shop.open(dataSource(), CUSTOMERS);
   }
 
   @Override
@@ -28,7 +30,7 @@ public class HibernateSession extends Pooled {
 
   @Override
   long once() {
-    int id = ThreadLocalRandom.current().nextInt(Shop.CUSTOMERS);
+    int id = ThreadLocalRandom.current().nextInt(CUSTOMERS);
     try (Session session = shop.openSession()) {
       Transaction transaction = session.beginTransaction();
       long sum = 0;

@@ -6,8 +6,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
-import io.agroal.api.security.NamePrincipal;
-import io.agroal.api.security.SimplePassword;
 import java.time.Duration;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.apache.commons.dbcp2.BasicDataSource;
@@ -129,8 +127,6 @@ public enum Pool {
     HikariConfig config = new HikariConfig();
     config.setDriverClassName(source.driver());
     config.setJdbcUrl(source.url());
-    config.setUsername(source.user());
-    config.setPassword(source.password());
     config.setMaximumPoolSize(size);
     return config;
   }
@@ -139,8 +135,6 @@ public enum Pool {
     PoolProperties properties = new PoolProperties();
     properties.setDriverClassName(source.driver());
     properties.setUrl(source.url());
-    properties.setUsername(source.user());
-    properties.setPassword(source.password());
     properties.setMaxActive(size);
     properties.setMaxIdle(size);
     properties.setMinIdle(size);
@@ -157,8 +151,6 @@ public enum Pool {
     BasicDataSource pool = new BasicDataSource();
     pool.setDriverClassName(source.driver());
     pool.setUrl(source.url());
-    pool.setUsername(source.user());
-    pool.setPassword(source.password());
     pool.setMaxTotal(size);
     pool.setMaxIdle(size);
     return pool;
@@ -168,8 +160,6 @@ public enum Pool {
     ComboPooledDataSource pool = new ComboPooledDataSource();
     pool.setDriverClass(source.driver());
     pool.setJdbcUrl(source.url());
-    pool.setUser(source.user());
-    pool.setPassword(source.password());
     pool.setMaxPoolSize(size);
     return pool;
   }
@@ -182,9 +172,7 @@ public enum Pool {
         .maxSize(size)
         .connectionFactoryConfiguration()
         .connectionProviderClassName(source.driver())
-        .jdbcUrl(source.url())
-        .principal(new NamePrincipal(source.user()))
-        .credential(new SimplePassword(source.password()));
+        .jdbcUrl(source.url());
     return config;
   }
 }

@@ -8,10 +8,9 @@ import org.hibernate.cfg.Configuration;
 import org.hibernate.cfg.JdbcSettings;
 import org.hibernate.cfg.SchemaToolingSettings;
 
-/** A thousand customers, ten purchases each, behind Hibernate. */
+/** Customers, ten purchases each, behind Hibernate. */
 public final class Shop {
 
-  static final int CUSTOMERS = 1_000;
   static final int PURCHASES = 10;
 
   /** Held here, since a logger that nobody holds is forgotten, with its level. */
@@ -20,7 +19,7 @@ public final class Shop {
   private Shop() {}
 
   /** Boots Hibernate over a database, and fills it. */
-  public static SessionFactory open(DataSource dataSource) {
+  public static SessionFactory open(DataSource dataSource, int customers) {
     HIBERNATE.setLevel(Level.WARNING);
     Configuration configuration =
         new Configuration().addAnnotatedClass(Customer.class).addAnnotatedClass(Purchase.class);
@@ -29,7 +28,7 @@ public final class Shop {
     SessionFactory factory = configuration.buildSessionFactory();
     factory.inTransaction(
         session -> {
-          for (int id = 0; id < CUSTOMERS; id++) {
+          for (int id = 0; id < customers; id++) {
             session.persist(new Customer(id, PURCHASES));
           }
         });
