@@ -1,0 +1,44 @@
+package dev.outlive.bench.workload;
+
+import java.util.concurrent.ThreadLocalRandom;
+import org.hibernate.Session;
+import org.hibernate.SessionFactory;
+import org.hibernate.Transaction;
+
+/** Opens a session, finds, initialises a list of ten and reads it, commits, closes; on H2. */
+public class HibernateSession extends Pooled {
+
+  private static final int CUSTOMERS = 1_000;
+
+  private SessionFactory shop;
+
+  public HibernateSession() {
+    super(Source.H2);
+  }
+
+  @Override
+  void open() throws Exception {
+    super.open();
+    shop = Shop.open(dataSource(), CUSTOMERS);
+  }
+
+  @Override
+  public void close() throws Exception {
+    shop.close();
+    super.close();
+  }
+
+  @Override
+  long once() {
+    int id = ThreadLocalRandom.current().nextInt(CUSTOMERS);
+    try (Session session = shop.openSession()) {
+      Transaction transaction = session.beginTransaction();
+      long sum = 0;
+      for (Purchase purchase : session.find(Customer.class, id).getPurchases()) {
+        sum += purchase.getQuantity();
+      }
+      transaction.commit();
+      return sum;
+    }
+  }
+}
