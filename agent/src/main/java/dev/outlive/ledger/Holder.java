@@ -17,4 +17,10 @@ record Holder(String name, WeakReference<Thread> thread) {
   boolean is(Thread other) {
     return thread.refersTo(other);
   }
+
+  /** Whether both are one thread, renamed or not; once it is gone, its name tells. */
+  boolean same(Holder other) {
+    Thread alive = thread.get();
+    return alive != null && other.is(alive) || name.equals(other.name);
+  }
 }

@@ -80,7 +80,7 @@ final class Misuses {
       return;
     }
     StackTraceElement[] frames = closed.frames();
-    boolean byApplication = frames.length == 0 || closed.by.equals(lease.opened.by);
+    boolean byApplication = frames.length == 0 || closed.by.same(lease.opened.by);
     for (StackTraceElement frame : frames) {
       byApplication |= application.contains(frame);
     }
