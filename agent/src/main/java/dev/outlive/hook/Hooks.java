@@ -114,10 +114,13 @@ public final class Hooks {
     Tracker t = tracker;
     boolean done = t == null;
     try {
-      if (t != null && ((call & JUDGES_ARGUMENT) != 0 || life != null && life.ended())) {
-        t.entered(calls, self, life, argument, call);
-      } else if (t != null && life != null) {
-        t.closing(calls, self, life);
+      if (t != null) {
+        boolean over = life != null && life.ended();
+        if ((call & JUDGES_ARGUMENT) != 0 || over && (call & LEGAL) == 0) {
+          t.entered(calls, self, life, argument, call);
+        } else if (life != null && !over) {
+          t.closing(calls, self, life);
+        }
       }
       done = true;
     } finally {

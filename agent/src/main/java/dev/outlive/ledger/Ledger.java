@@ -60,7 +60,7 @@ public final class Ledger extends Tracker {
     this.table = table;
     this.stamps = new Stamps(woven);
     this.application = application;
-    this.misuses = new Misuses(woven, application, judge);
+    this.misuses = new Misuses(woven, application, judge, fix);
     this.points = points;
     this.leases = new Leases(woven, application, stamps, captures, threads, openLeases);
     this.copying = new Copying(fix, copies, new Sites(application));

@@ -23,12 +23,15 @@ final class Misuses {
   private final ApplicationFrames application;
   private final Sites sites;
   private final Judge judge;
+  private final Fix fix;
+  private final Floods floods = new Floods();
 
-  Misuses(WovenClasses woven, ApplicationFrames application, Judge judge) {
+  Misuses(WovenClasses woven, ApplicationFrames application, Judge judge, Fix fix) {
     this.woven = woven;
     this.application = application;
     this.sites = new Sites(application);
     this.judge = judge;
+    this.fix = fix;
   }
 
   /**
@@ -39,6 +42,9 @@ final class Misuses {
   PendingUse begin(Object object, Life dead, JdbcMethod method, boolean foreign, boolean cleanUp) {
     Lease lease = dead.root() instanceof Lease found ? found : null;
     if (lease == null || lease.quiet || !judge.judgesUses()) {
+      return null;
+    }
+    if (!foreign && flooded(lease, dead)) {
       return null;
     }
     Walk walk = Walk.ofUse(woven, application);
@@ -58,6 +64,27 @@ final class Misuses {
         member,
         foreign,
         System.currentTimeMillis());
+  }
+
+  /** Whether this use is one of so many that counting it is all. */
+  private boolean flooded(Lease lease, Life dead) {
+    // What is blocked or served, or may be legal, is looked at however often it comes.
+    if (!floods.any() || lease.unasked || judge.blocks() || fix.on()) {
+      return false;
+    }
+    Walk.Call call = Walk.call();
+    Judge.Verdict verdict =
+        call == null
+            ? null
+            : floods.flooding(new Floods.Place(call, sql(dead)), System.currentTimeMillis());
+    if (verdict != null) {
+      judge.repeated(verdict);
+    }
+    return verdict != null;
+  }
+
+  private static String sql(Life dead) {
+    return dead instanceof Part part ? part.sql : null;
   }
 
   /**
@@ -124,14 +151,18 @@ final class Misuses {
   }
 
   private Judge.Verdict conclude(PendingUse use, Outcome outcome, Throwable thrown) {
-    Judge.Verdict known = Afterlife.reported(use.dead());
-    if (known != null) {
-      judge.repeated(known);
-      return known;
+    Judge.Verdict verdict = Afterlife.reported(use.dead());
+    if (verdict != null) {
+      judge.repeated(verdict);
+    } else {
+      verdict = judge.judge(misuse(use, outcome, thrown));
+      if (verdict != null && !use.foreign()) {
+        Afterlife.of(use.dead()).reported = verdict;
+      }
     }
-    Judge.Verdict verdict = judge.judge(misuse(use, outcome, thrown));
-    if (verdict != null && !use.foreign()) {
-      Afterlife.of(use.dead()).reported = verdict;
+    Walk.Call call = verdict == null || use.foreign() ? null : use.walk().ownCall();
+    if (call != null) {
+      floods.judged(new Floods.Place(call, sql(use.dead())), use.at(), verdict);
     }
     return verdict;
   }

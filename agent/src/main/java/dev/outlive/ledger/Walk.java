@@ -4,6 +4,7 @@ import dev.outlive.report.Frame;
 import dev.outlive.weave.WovenClasses;
 import java.lang.StackWalker.StackFrame;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -77,6 +78,41 @@ final class Walk {
       }
     }
     return false;
+  }
+
+  /**
+   * A woven method and the method that called it.
+   *
+   * @param type the woven method's class
+   * @param method its name
+   * @param callerType the class of who called it
+   * @param caller the name of who called it
+   */
+  record Call(String type, String method, String callerType, String caller) {
+    private static Call of(StackFrame called, StackFrame caller) {
+      return new Call(
+          called.getClassName(),
+          called.getMethodName(),
+          caller.getClassName(),
+          caller.getMethodName());
+    }
+  }
+
+  /** The call that the thread is in, read from the nearest frames alone; null at a stack's end. */
+  static Call call() {
+    return WALKER.walk(
+        stream -> {
+          Iterator<StackFrame> nearest = stream.filter(Walk::notOurs).limit(2).iterator();
+          StackFrame called = nearest.hasNext() ? nearest.next() : null;
+          return nearest.hasNext() ? Call.of(called, nearest.next()) : null;
+        });
+  }
+
+  /** The call at the top of this stack, if it is the application's own; else null. */
+  Call ownCall() {
+    return frames.size() > 1 && application.contains(frames.get(1))
+        ? Call.of(frames.get(0), frames.get(1))
+        : null;
   }
 
   /** The stack as it is, whoever is on it. */

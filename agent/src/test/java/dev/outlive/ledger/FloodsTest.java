@@ -1,0 +1,54 @@
+package dev.outlive.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class FloodsTest {
+  private static final Judge.Verdict VERDICT = new Judge.Verdict("rule", "fingerprint", "message");
+
+  private final Floods floods = new Floods();
+
+  private static Floods.Place place(String caller, String sql) {
+    return new Floods.Place(new Walk.Call("Rows", "next", caller, "read"), sql);
+  }
+
+  private void judge(Floods.Place place, long at, int times) {
+    for (int i = 0; i < times; i++) {
+      floods.judged(place, at, VERDICT);
+    }
+  }
+
+  @Test
+  void pastSoManyInASecondTheyAreOnlyCounted() {
+    judge(place("Page", "select 1"), 5_000, Floods.MOST_A_SECOND - 1);
+    assertThat(floods.flooding(place("Page", "select 1"), 5_001)).isNull();
+    judge(place("Page", "select 1"), 5_002, 1);
+    assertThat(floods.flooding(place("Page", "select 1"), 5_999)).isSameAs(VERDICT);
+  }
+
+  @Test
+  void theNextSecondsFirstAreLookedAtAgain() {
+    judge(place("Page", "select 1"), 5_000, Floods.MOST_A_SECOND);
+    assertThat(floods.flooding(place("Page", "select 1"), 6_000)).isNull();
+    judge(place("Page", "select 1"), 6_000, 1);
+    assertThat(floods.flooding(place("Page", "select 1"), 6_001)).isNull();
+  }
+
+  @Test
+  void anotherCallerAndAnotherQueryAreLookedAt() {
+    judge(place("Page", "select 1"), 5_000, Floods.MOST_A_SECOND);
+    assertThat(floods.flooding(place("Job", "select 1"), 5_001)).isNull();
+    assertThat(floods.flooding(place("Page", "select 2"), 5_001)).isNull();
+    assertThat(floods.flooding(place("Page", null), 5_001)).isNull();
+  }
+
+  @Test
+  void placesAreBounded() {
+    for (int i = 0; i < 2_000; i++) {
+      judge(place("Page" + i, null), 5_000, Floods.MOST_A_SECOND);
+    }
+    assertThat(floods.flooding(place("Page0", null), 5_001)).isSameAs(VERDICT);
+    assertThat(floods.flooding(place("Page1999", null), 5_001)).isNull();
+  }
+}
