@@ -1,7 +1,6 @@
 package dev.outlive.fix;
 
 import dev.outlive.adapter.Orm;
-import dev.outlive.hook.Hooks;
 import dev.outlive.hook.Stamped;
 import dev.outlive.ledger.Copies;
 import dev.outlive.ledger.EntityMark;
@@ -61,8 +60,8 @@ public final class AutoFix implements Fix {
     this.bounds = bounds;
     this.refusals = refusals;
     this.profile = new Profile(profile);
-    this.shortReads = new ShortReads(threads);
     this.watchdog = new Watchdog(threads);
+    this.shortReads = new ShortReads(threads, watchdog);
   }
 
   /**
@@ -177,15 +176,11 @@ public final class AutoFix implements Fix {
     if (attribute == null) {
       throw new Refused("there is no such attribute any more");
     }
-    Watchdog.Watch watch = watchdog.over(Hooks.calls(), bounds.millis());
-    try (watch) {
-      return QuietRead.on(
-          ending.connection(), () -> orm.readTogether(owners, attribute, bounds.rows()));
-    } catch (Refused e) {
-      throw watch.cancelled()
-          ? new Refused("reading it took longer than " + bounds.millis() + " ms")
-          : e;
-    }
+    return QuietRead.on(
+        ending.connection(),
+        () ->
+            watchdog.within(
+                bounds.millis(), () -> orm.readTogether(owners, attribute, bounds.rows())));
   }
 
   private static void markDeeper(Orm orm, EntityMark owner, Object value, List<Object> into) {

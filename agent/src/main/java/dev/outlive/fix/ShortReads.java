@@ -4,7 +4,6 @@ import dev.outlive.adapter.TooManyRows;
 import dev.outlive.hook.Calls;
 import dev.outlive.hook.Hooks;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -12,6 +11,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /**
  * One short read at a time, on a thread of ours: a pool that has nothing to lend may keep a
@@ -22,6 +22,7 @@ final class ShortReads {
   private static final long LEFT_ALONE_NANOS = TimeUnit.MINUTES.toNanos(1);
 
   private final ThreadFactory threads;
+  private final Watchdog watchdog;
   private final AtomicBoolean busy = new AtomicBoolean();
 
   /** By the source's identity, until when it is left alone. */
@@ -29,9 +30,11 @@ final class ShortReads {
 
   /**
    * @param threads makes daemon threads that inherit nothing
+   * @param watchdog ends a read for which nobody waits any more
    */
-  ShortReads(ThreadFactory threads) {
+  ShortReads(ThreadFactory threads, Watchdog watchdog) {
     this.threads = threads;
+    this.watchdog = watchdog;
   }
 
   /**
@@ -41,7 +44,7 @@ final class ShortReads {
    * @param maxMillis how long the caller can wait
    * @throws Refused if it must not, cannot, or did not in time
    */
-  <T> T read(Object source, int maxMillis, Callable<T> read) throws Refused {
+  <T> T read(Object source, int maxMillis, Supplier<T> read) throws Refused {
     if (source == null) {
       throw new Refused("its data source is gone");
     }
@@ -51,7 +54,7 @@ final class ShortReads {
     if (!busy.compareAndSet(false, true)) {
       throw new Refused("another read of ours is under way");
     }
-    FutureTask<T> task = new FutureTask<>(() -> watched(source, read));
+    FutureTask<T> task = new FutureTask<>(() -> readFrom(source, maxMillis, read));
     boolean begun = false;
     try {
       threads.newThread(task).start();
@@ -87,13 +90,13 @@ final class ShortReads {
     return until != null && until - System.nanoTime() > 0;
   }
 
-  private <T> T watched(Object source, Callable<T> read) throws Exception {
+  private <T> T readFrom(Object source, int maxMillis, Supplier<T> read) throws Refused {
     Calls calls = Hooks.calls();
     calls.ours = true;
     calls.depth++;
     long began = System.nanoTime();
     try {
-      T value = read.call();
+      T value = watchdog.within(maxMillis, read);
       if (calls.connectedAt - began > SLOWEST_BORROW_NANOS) {
         leaveAlone(source);
       }
@@ -102,6 +105,9 @@ final class ShortReads {
         throw new Refused("the connection came from another source than the session's");
       }
       return value;
+    } catch (TookTooLong e) {
+      leaveAlone(source);
+      throw new Refused("it took " + e.getMessage());
     } finally {
       calls.depth--;
       calls.ours = false;
