@@ -25,7 +25,7 @@ final class ShortReads {
   private final Watchdog watchdog;
   private final AtomicBoolean busy = new AtomicBoolean();
 
-  /** By the source's identity, until when it is left alone. */
+  /** By the source's number, until when it is left alone. */
   private final Map<Integer, Long> slow = new ConcurrentHashMap<>();
 
   /**
@@ -82,24 +82,27 @@ final class ShortReads {
   }
 
   private void leaveAlone(Object source) {
-    slow.put(System.identityHashCode(source), System.nanoTime() + LEFT_ALONE_NANOS);
+    slow.put(number(source), System.nanoTime() + LEFT_ALONE_NANOS);
   }
 
   private boolean slow(Object source) {
-    Long until = slow.get(System.identityHashCode(source));
+    Long until = slow.get(number(source));
     return until != null && until - System.nanoTime() > 0;
+  }
+
+  /** Tells one source from another, and keeps none: a URL may be another text each time. */
+  private static int number(Object source) {
+    return source instanceof String url ? url.hashCode() : System.identityHashCode(source);
   }
 
   private <T> T readFrom(Object source, int maxMillis, Supplier<T> read) throws Refused {
     Calls calls = Hooks.calls();
     calls.ours = true;
     calls.depth++;
-    long began = System.nanoTime();
+    calls.askedAt = 0;
+    calls.connectedAt = 0;
     try {
       T value = watchdog.within(maxMillis, read);
-      if (calls.connectedAt - began > SLOWEST_BORROW_NANOS) {
-        leaveAlone(source);
-      }
       boolean same = source instanceof String url ? url.equals(calls.url) : source == calls.source;
       if (!same) {
         throw new Refused("the connection came from another source than the session's");
@@ -109,10 +112,21 @@ final class ShortReads {
       leaveAlone(source);
       throw new Refused("it took " + e.getMessage());
     } finally {
+      if (slowlyLent(calls)) {
+        leaveAlone(source);
+      }
       calls.depth--;
       calls.ours = false;
       calls.clear();
       busy.set(false);
     }
+  }
+
+  private static boolean slowlyLent(Calls calls) {
+    if (calls.askedAt == 0) {
+      return false;
+    }
+    long until = calls.connectedAt == 0 ? System.nanoTime() : calls.connectedAt;
+    return until - calls.askedAt > SLOWEST_BORROW_NANOS;
   }
 }

@@ -65,7 +65,10 @@ public final class Calls {
   /** What such a read calls at the moment; seen by other threads. */
   public volatile Object running;
 
-  /** When the connection for such a read was there, as {@link System#nanoTime()} has it. */
+  /** When such a read asked for its connection, as {@link System#nanoTime()} has it; 0: not yet. */
+  public long askedAt;
+
+  /** When the connection was there; 0: not yet. */
   public long connectedAt;
 
   Calls() {}

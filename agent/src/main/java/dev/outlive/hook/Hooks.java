@@ -129,6 +129,9 @@ public final class Hooks {
       note(calls, (Life) stamp);
     }
     if ((call & OPENS) != 0) {
+      if (calls.ours && calls.askedAt == 0) {
+        calls.askedAt = System.nanoTime();
+      }
       if ((call & TAKES_URL) != 0) {
         calls.url = argument;
       } else {
