@@ -162,7 +162,9 @@ public final class AutoFix implements Fix {
       }
       profile.offered(path);
     } catch (Refused e) {
-      profile.switchOff(path);
+      if (!e.thisTimeOnly()) {
+        profile.switchOff(path);
+      }
       Subject subject =
           new Subject(Subject.Kind.ATTRIBUTE, path.entity(), null, path.attribute(), null);
       refusals.refused(subject, ending.lease(), null, ending.load().site(), null, e.getMessage());
@@ -171,6 +173,7 @@ public final class AutoFix implements Fix {
   }
 
   private Map<Object, Object> read(Ending ending, Path path, List<Object> owners) throws Refused {
+    Refused.ifInterrupted();
     Orm orm = ending.orm();
     Object attribute = orm.attribute(owners.get(0), path.attribute());
     if (attribute == null) {
@@ -246,6 +249,7 @@ public final class AutoFix implements Fix {
 
   private void guard(Read read) throws Refused {
     Session session = read.mark().session();
+    Refused.ifInterrupted();
     if (read.mark().depth() + 1 > bounds.depth()) {
       throw new Refused("it lies more than " + bounds.depth() + " steps from a loaded entity");
     }
