@@ -25,6 +25,9 @@ import java.util.function.BooleanSupplier;
  * ORM, exactly as it would have been. Thread-safe.
  */
 public final class AutoFix implements Fix {
+  private static final String NOT_WATCHED =
+      "auto-fix has not been on all the time since its connection was handed out";
+
   private final BooleanSupplier on;
   private final Bounds bounds;
   private final Refusals refusals;
@@ -101,15 +104,18 @@ public final class AutoFix implements Fix {
     }
     for (Load load : loads) {
       Ending ending =
-          new Ending(
-              session.orm(), connection, load, Fingerprint.calls(load.site().stack()), lease);
+          new Ending(session, connection, load, Fingerprint.calls(load.site().stack()), lease);
       copyAll(ending, load.entities(), 0);
     }
   }
 
   /** A session's end, as far as it concerns what one query has loaded. */
   private record Ending(
-      Orm orm, Connection connection, Load load, List<String> loadedAt, LeaseInfo lease) {}
+      Session session, Connection connection, Load load, List<String> loadedAt, LeaseInfo lease) {
+    Orm orm() {
+      return session.orm();
+    }
+  }
 
   /** Copies what was learned of these entities, and of the entities in what is copied. */
   private void copyAll(Ending ending, List<Object> entities, int depth) {
@@ -174,6 +180,7 @@ public final class AutoFix implements Fix {
 
   private Map<Object, Object> read(Ending ending, Path path, List<Object> owners) throws Refused {
     Refused.ifInterrupted();
+    requireSameRows(ending);
     Orm orm = ending.orm();
     Object attribute = orm.attribute(owners.get(0), path.attribute());
     if (attribute == null) {
@@ -184,6 +191,17 @@ public final class AutoFix implements Fix {
         () ->
             watchdog.within(
                 bounds.millis(), () -> orm.readTogether(owners, attribute, bounds.rows())));
+  }
+
+  /** What is read now must be what the owners' own query could have read. */
+  private static void requireSameRows(Ending ending) throws Refused {
+    if (!ending.session().stateWatched()) {
+      throw Refused.thisTime(NOT_WATCHED);
+    }
+    if (!ending.load().stateKept()) {
+      throw Refused.thisTime(
+          "its connection's state has changed since it was loaded, and other rows may be seen now");
+    }
   }
 
   private static void markDeeper(Orm orm, EntityMark owner, Object value, List<Object> into) {
@@ -257,7 +275,7 @@ public final class AutoFix implements Fix {
       throw new Refused("this thread holds a connection, perhaps in a transaction");
     }
     if (!session.stateWatched()) {
-      throw new Refused("auto-fix was off when its session began");
+      throw new Refused(NOT_WATCHED);
     }
     if (session.stateChanged()) {
       throw new Refused(

@@ -47,7 +47,7 @@ public final class Calls {
   /** The handle that a {@code PooledConnection} gave out inside the outermost call. */
   public Object handle;
 
-  /** Whether a connection was given a state inside the outermost call, which hands it out. */
+  /** Whether a connection was given a state inside the outermost call, by what wraps it. */
   public boolean stateSet;
 
   /** Whether a pool was told, inside the outermost call, that its connection is given back. */

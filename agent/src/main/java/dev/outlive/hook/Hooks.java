@@ -35,7 +35,10 @@ public final class Hooks {
 
   private static volatile Tracker tracker;
 
-  private static volatile boolean copying;
+  /** How often copying had begun when it did the last time; 0 while nothing is copied. */
+  private static volatile int copying;
+
+  private static int begun;
 
   private Hooks() {}
 
@@ -46,7 +49,16 @@ public final class Hooks {
 
   /** Whether closes are to be told before they happen, so that values can be copied. */
   public static void copyBeforeCloses(boolean on) {
-    copying = on;
+    if (!on) {
+      copying = 0;
+    } else if (copying == 0) {
+      copying = ++begun;
+    }
+  }
+
+  /** Tells one time of copying from another; 0 while nothing is copied. */
+  public static int copying() {
+    return copying;
   }
 
   /** The state of the current thread. */
@@ -68,7 +80,7 @@ public final class Hooks {
       calls.alive = stamp != null && !over;
       if ((call & JUDGES_ARGUMENT) != 0 || over && (call & LEGAL) == 0) {
         judge(calls);
-      } else if (stamp != null && (call & CLOSES) != 0 && copying) {
+      } else if (stamp != null && (call & CLOSES) != 0 && copying != 0) {
         closing(calls, self, (Life) stamp);
       }
     } else {
@@ -92,10 +104,10 @@ public final class Hooks {
     }
   }
 
-  private static void insideOpening(Calls calls, Object argument, int call) {
+  private static void startedInside(Calls calls, Object argument, int call) {
     Tracker t = tracker;
     if (t != null) {
-      t.insideOpening(calls, argument, call);
+      t.startedInside(calls, argument, call);
     }
   }
 
@@ -121,9 +133,8 @@ public final class Hooks {
     calls.nested = true;
     if (calls.ours) {
       calls.running = self;
-    }
-    if (copying && (calls.call & OPENS) != 0) {
-      insideOpening(calls, argument, call);
+    } else if (copying != 0) {
+      startedInside(calls, argument, call);
     }
     if (stamp != null) {
       note(calls, (Life) stamp);
@@ -143,7 +154,7 @@ public final class Hooks {
       Tracker t = tracker;
       if (stamp != null && t != null) {
         t.enteredInside(calls, self, (Life) stamp, call);
-        if (copying) {
+        if (copying != 0) {
           t.closing(calls, self, (Life) stamp);
         }
       }

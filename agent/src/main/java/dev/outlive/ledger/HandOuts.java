@@ -30,8 +30,9 @@ final class HandOuts {
     JdbcKind kind = JdbcKind.handedOutBy(method.descriptor());
     if (Kinds.statement(kind) && method.kind() == JdbcKind.CONNECTION) {
       String sql = calls.argument instanceof String text ? text : null;
-      noteSql(life, sql);
-      stamps.put(result, new Execution(life.root(), kind, sql, captures.ofPart()));
+      Execution execution = new Execution(life.root(), kind, sql, captures.ofPart());
+      execution.setsState = noteSql(life, sql);
+      stamps.put(result, execution);
     } else {
       stampUnlessOurs(result, kind, life);
     }
@@ -41,21 +42,28 @@ final class HandOuts {
     return copying.on() ? captures.ofLoad() : captures.ofPart();
   }
 
-  private void noteSql(Life life, String sql) {
-    if (sql != null && life.root() instanceof Lease lease) {
-      lease.lastSql = sql;
-      if (copying.on() && StateSql.changesState(sql)) {
-        stateChanged(life);
-      }
+  /** Whether it changes the connection's state, which is looked at if it has been so far. */
+  private boolean noteSql(Life life, String sql) {
+    if (sql == null || !(life.root() instanceof Lease lease)) {
+      return false;
     }
+    lease.lastSql = sql;
+    boolean setsState = lease.stateWatchedIn != 0 && StateSql.changesState(sql);
+    if (setsState) {
+      lease.stateChanged();
+    }
+    return setsState;
   }
 
   static void stateChanged(Life life) {
     if (life.root() instanceof Lease lease) {
-      lease.stateChanged = true;
-      if (lease.session != null) {
-        lease.session.stateChanged = true;
-      }
+      lease.stateChanged();
+    }
+  }
+
+  static void modeChanged(Life life) {
+    if (life.root() instanceof Lease lease) {
+      lease.modeChanged();
     }
   }
 
@@ -93,7 +101,7 @@ final class HandOuts {
       return;
     }
     String sql = calls.argument instanceof String text ? text : null;
-    noteSql(life, sql);
+    noteExecution(execution, sql);
     Execution current = execution;
     if (execution.executed) {
       current = execution.next(sql);
@@ -105,6 +113,24 @@ final class HandOuts {
     }
     if (result != null) {
       resultSet(current, result, false);
+    }
+  }
+
+  private void noteExecution(Execution execution, String sql) {
+    if (sql != null) {
+      execution.setsState = noteSql(execution, sql);
+    } else if (execution.setsState) {
+      stateChanged(execution);
+    }
+  }
+
+  /** Something has thrown that may have set state all the same, or before. */
+  void failed(Calls calls, Life life) {
+    if (calls.stateSet) {
+      stateChanged(life);
+    }
+    if (life instanceof Execution execution) {
+      noteExecution(execution, calls.argument instanceof String text ? text : null);
     }
   }
 

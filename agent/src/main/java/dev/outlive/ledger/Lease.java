@@ -38,11 +38,19 @@ public final class Lease extends Life {
   /** The session that holds this connection: the two are one, and the session is reported. */
   Lease session;
 
-  /** Whether a statement, or the holder, changed what a connection of its own would not have. */
-  boolean stateChanged;
+  /** Whether a statement, or the holder, changed what a fresh connection would not have. */
+  boolean unlikeFresh;
 
-  /** Whether such changes were looked for from the beginning. */
-  boolean stateWatched;
+  /** How often that may have changed which rows it shows. */
+  int stateChanges;
+
+  /** In which time of copying such changes were looked for from the beginning; 0: in none. */
+  int stateWatchedIn;
+
+  /** Whether state was changed that may go with the transaction that it was changed in. */
+  private boolean stateOfTransaction;
+
+  private boolean autoCommit = true;
 
   /** Nothing more is reported: aborted, or the connection broke. */
   boolean quiet;
@@ -68,6 +76,47 @@ public final class Lease extends Life {
     this.opened = opened;
     this.label = opened;
     this.source = source;
+  }
+
+  /** It works otherwise than a fresh one now, but shows what it showed. */
+  void modeChanged() {
+    unlikeFresh = true;
+    if (session != null) {
+      session.unlikeFresh = true;
+    }
+  }
+
+  /** It may show other rows now: than before, and than a fresh one. */
+  void stateChanged() {
+    modeChanged();
+    stateChanges++;
+    stateOfTransaction = true;
+    if (session != null) {
+      session.stateChanges++;
+    }
+  }
+
+  /** Work was undone: perhaps a change of state with it. */
+  void undone() {
+    if (stateOfTransaction) {
+      stateChanged();
+    }
+  }
+
+  /** What was set for the transaction, or is undone with it, is gone. */
+  void transactionEnded() {
+    undone();
+    stateOfTransaction = false;
+  }
+
+  void autoCommit(boolean on) {
+    if (on) {
+      transactionEnded();
+    } else if (autoCommit) {
+      // What was set before is not of the transaction that may begin now.
+      stateOfTransaction = false;
+    }
+    autoCommit = on;
   }
 
   void holds(Session session) {

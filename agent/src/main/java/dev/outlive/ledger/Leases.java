@@ -1,6 +1,7 @@
 package dev.outlive.ledger;
 
 import dev.outlive.hook.Calls;
+import dev.outlive.hook.Hooks;
 import dev.outlive.hook.Life;
 import dev.outlive.weave.JdbcKind;
 import dev.outlive.weave.JdbcMethod;
@@ -50,7 +51,8 @@ final class Leases {
     boolean pooled = logical || wrapper && calls.connected != handle;
     Lease lease = new Lease(false, captures.ofLease(), source(calls, pooled));
     lease.pooled = pooled;
-    lease.stateChanged = calls.stateSet;
+    lease.unlikeFresh = calls.stateSet;
+    lease.stateWatchedIn = Hooks.copying();
     lease.ofLibrary =
         (ofPooledConnection || !pooled) && !Walk.openedByApplication(woven, application);
     if (logical && calls.life instanceof Lease physical) {
@@ -161,10 +163,26 @@ final class Leases {
   }
 
   void endTransaction(Calls calls, JdbcMethod method, Life life) {
-    boolean ends = !method.name().equals("setAutoCommit") || Boolean.TRUE.equals(calls.argument);
-    if (ends && life.root() instanceof Lease lease && lease.transaction != null) {
+    if (!(life.root() instanceof Lease lease)) {
+      return;
+    }
+    boolean switches = method.name().equals("setAutoCommit");
+    boolean ends = !switches || Boolean.TRUE.equals(calls.argument);
+    if (switches) {
+      lease.autoCommit(ends);
+    } else {
+      lease.transactionEnded();
+    }
+    if (ends && lease.transaction != null) {
       end(lease.transaction, "transaction ended");
       lease.transaction = null;
+    }
+  }
+
+  /** Back to a savepoint. */
+  void undone(Life life) {
+    if (life.root() instanceof Lease lease) {
+      lease.undone();
     }
   }
 

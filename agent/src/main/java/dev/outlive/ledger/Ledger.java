@@ -138,7 +138,10 @@ public final class Ledger extends Tracker {
         JdbcMethod method = table.method(calls.call);
         switch (method.verb()) {
           case CLOSE, ABORT -> leases.close(calls, calls.self, calls.life, false);
-          default -> suspect(calls, method, thrown);
+          default -> {
+            handOuts.failed(calls, calls.life);
+            suspect(calls, method, thrown);
+          }
         }
       }
     } catch (Throwable t) {
@@ -206,6 +209,9 @@ public final class Ledger extends Tracker {
         // is as good as what it wraps.
         Life of = life == null && method.kind() == JdbcKind.CONNECTION ? calls.inner : life;
         if (of != null && !of.ended()) {
+          if (calls.stateSet) {
+            HandOuts.stateChanged(of);
+          }
           followLive(calls, method, of, result);
         }
       }
@@ -235,6 +241,7 @@ public final class Ledger extends Tracker {
       }
       case END_TRANSACTION -> leases.endTransaction(calls, method, life);
       case SET_STATE -> HandOuts.stateChanged(life);
+      case SET_MODE -> HandOuts.modeChanged(life);
       case SAVEPOINT -> {
         if (result != null && life.root() instanceof Lease lease) {
           leases.savepoint(lease, result);
@@ -242,7 +249,9 @@ public final class Ledger extends Tracker {
       }
       case USE_SAVEPOINT -> {
         Life savepoint = calls.argument == null ? null : stamps.of(calls.argument);
-        if (method.name().equals("releaseSavepoint") && savepoint != null) {
+        if (!method.name().equals("releaseSavepoint")) {
+          leases.undone(life);
+        } else if (savepoint != null) {
           leases.end(savepoint, null);
         }
       }
@@ -269,9 +278,9 @@ public final class Ledger extends Tracker {
     }
   }
 
-  /** A data source that sets a schema or tenant as it hands out: a fresh connection may differ. */
+  /** A data source, or a wrapped connection, sets a schema or tenant in passing. */
   @Override
-  public void insideOpening(Calls calls, Object argument, int call) {
+  public void startedInside(Calls calls, Object argument, int call) {
     try {
       String name = table.method(call).name();
       calls.stateSet |=
@@ -279,7 +288,10 @@ public final class Ledger extends Tracker {
               || name.equals("setCatalog")
               || name.equals("setClientInfo")
               || name.startsWith("setShardingKey")
-              || argument instanceof String sql && StateSql.changesState(sql);
+              // What is passed on is looked at as the outermost call's.
+              || argument instanceof String sql
+                  && argument != calls.argument
+                  && StateSql.changesState(sql);
     } catch (Throwable t) {
       containment.failed(PART, t);
     }

@@ -17,9 +17,11 @@ import java.sql.Connection;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
@@ -83,9 +85,9 @@ final class Sessions {
     Lease ofConnection = held != null && held.root() instanceof Lease lease ? lease : null;
     Source source = ofConnection == null ? Source.dataSource(session) : ofConnection.source;
     Lease lease = new Lease(true, captures.ofLease(), source);
-    lease.stateWatched = fix.on();
     if (ofConnection != null) {
-      lease.stateChanged = ofConnection.stateChanged;
+      lease.stateWatchedIn = ofConnection.stateWatchedIn;
+      lease.unlikeFresh = ofConnection.unlikeFresh;
       ofConnection.session = lease;
       openLeases.ended(ofConnection);
     }
@@ -114,7 +116,7 @@ final class Sessions {
         && session instanceof Stamped holder
         && holder.$outlive$stamp() instanceof Session known) {
       Capture load = InOrm.of(calls).load;
-      stamped.$outlive$stamp(new EntityMark(known, load == null ? captures.ofPart() : load, 0));
+      stamped.$outlive$stamp(new EntityMark(known, load == null ? captures.ofPart() : load));
       known.add(entity);
     }
   }
@@ -144,16 +146,22 @@ final class Sessions {
 
   private List<Fix.Load> loads(Session session) {
     Map<Capture, List<Object>> bySite = new LinkedHashMap<>();
+    Set<Capture> changedSince = new HashSet<>();
     for (Object entity : session.entities()) {
       if (entity instanceof Stamped stamped
           && stamped.$outlive$stamp() instanceof EntityMark mark
           && mark.session == session
           && mark.loaded != null) {
         bySite.computeIfAbsent(mark.loaded, c -> new ArrayList<>()).add(entity);
+        if (!mark.stateKept()) {
+          changedSince.add(mark.loaded);
+        }
       }
     }
     List<Fix.Load> loads = new ArrayList<>();
-    bySite.forEach((load, entities) -> loads.add(new Fix.Load(sites.of(load, null), entities)));
+    bySite.forEach(
+        (load, entities) ->
+            loads.add(new Fix.Load(sites.of(load, null), entities, !changedSince.contains(load))));
     return loads;
   }
 

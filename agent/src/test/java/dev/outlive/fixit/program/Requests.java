@@ -118,18 +118,27 @@ public final class Requests {
 
   private static void toggled(Database database) throws JMException {
     Said.of("toggled.atFirst", request(database));
-    System.setProperty("outlive.autofix", "true");
-    await(true);
-    Said.of("toggled.byProperty", request(database));
+    Book book;
+    try (ConnectionContext context = database.connectionContext()) {
+      book = database.select(Book.TABLE).get();
+      System.setProperty("outlive.autofix", "true");
+      await(true);
+    }
+    Said.of("toggled.inside", inside(book));
+    Said.of("toggled.byProperty", awaitServed(database));
     ManagementFactory.getPlatformMBeanServer()
         .setAttribute(new ObjectName("dev.outlive:type=Agent"), new Attribute("AutoFix", false));
     Said.of("toggled.offByBean", request(database));
     ManagementFactory.getPlatformMBeanServer()
         .setAttribute(new ObjectName("dev.outlive:type=Agent"), new Attribute("AutoFix", true));
-    Said.of("toggled.onByBean", request(database));
+    Said.of("toggled.onByBean", awaitServed(database));
     System.setProperty("outlive.autofix", "false");
     await(false);
     Said.of("toggled.offByProperty", request(database));
+  }
+
+  private static String inside(Book book) {
+    return Said.answer(() -> book.getAuthor().getName());
   }
 
   /** Until the agent has taken the setting over; says how long it took. */
@@ -145,6 +154,17 @@ public final class Requests {
     }
     long millis = (System.nanoTime() - began) / 1_000_000;
     Said.of("toggled.millis." + on, millis);
+  }
+
+  /** A session that began before the agent has followed is not served. */
+  private static String awaitServed(Database database) {
+    long began = System.nanoTime();
+    String answer = request(database);
+    while (answer.equals("ContextClosedException") && System.nanoTime() - began < LIMIT_NANOS) {
+      Thread.onSpinWait();
+      answer = request(database);
+    }
+    return answer;
   }
 
   private static String request(Database database) {
