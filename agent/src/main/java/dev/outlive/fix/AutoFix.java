@@ -1,7 +1,6 @@
 package dev.outlive.fix;
 
 import dev.outlive.adapter.Orm;
-import dev.outlive.hook.Hooks;
 import dev.outlive.hook.Stamped;
 import dev.outlive.ledger.Copies;
 import dev.outlive.ledger.EntityMark;
@@ -26,6 +25,9 @@ import java.util.function.BooleanSupplier;
  * ORM, exactly as it would have been. Thread-safe.
  */
 public final class AutoFix implements Fix {
+  private static final String NOT_WATCHED =
+      "auto-fix has not been on all the time since its connection was handed out";
+
   private final BooleanSupplier on;
   private final Bounds bounds;
   private final Refusals refusals;
@@ -61,8 +63,8 @@ public final class AutoFix implements Fix {
     this.bounds = bounds;
     this.refusals = refusals;
     this.profile = new Profile(profile);
-    this.shortReads = new ShortReads(threads);
     this.watchdog = new Watchdog(threads);
+    this.shortReads = new ShortReads(threads, watchdog);
   }
 
   /**
@@ -102,15 +104,18 @@ public final class AutoFix implements Fix {
     }
     for (Load load : loads) {
       Ending ending =
-          new Ending(
-              session.orm(), connection, load, Fingerprint.calls(load.site().stack()), lease);
+          new Ending(session, connection, load, Fingerprint.calls(load.site().stack()), lease);
       copyAll(ending, load.entities(), 0);
     }
   }
 
   /** A session's end, as far as it concerns what one query has loaded. */
   private record Ending(
-      Orm orm, Connection connection, Load load, List<String> loadedAt, LeaseInfo lease) {}
+      Session session, Connection connection, Load load, List<String> loadedAt, LeaseInfo lease) {
+    Orm orm() {
+      return session.orm();
+    }
+  }
 
   /** Copies what was learned of these entities, and of the entities in what is copied. */
   private void copyAll(Ending ending, List<Object> entities, int depth) {
@@ -163,7 +168,9 @@ public final class AutoFix implements Fix {
       }
       profile.offered(path);
     } catch (Refused e) {
-      profile.switchOff(path);
+      if (!e.thisTimeOnly()) {
+        profile.switchOff(path);
+      }
       Subject subject =
           new Subject(Subject.Kind.ATTRIBUTE, path.entity(), null, path.attribute(), null);
       refusals.refused(subject, ending.lease(), null, ending.load().site(), null, e.getMessage());
@@ -172,19 +179,28 @@ public final class AutoFix implements Fix {
   }
 
   private Map<Object, Object> read(Ending ending, Path path, List<Object> owners) throws Refused {
+    Refused.ifInterrupted();
+    requireSameRows(ending);
     Orm orm = ending.orm();
     Object attribute = orm.attribute(owners.get(0), path.attribute());
     if (attribute == null) {
       throw new Refused("there is no such attribute any more");
     }
-    Watchdog.Watch watch = watchdog.over(Hooks.calls(), bounds.millis());
-    try (watch) {
-      return QuietRead.on(
-          ending.connection(), () -> orm.readTogether(owners, attribute, bounds.rows()));
-    } catch (Refused e) {
-      throw watch.cancelled()
-          ? new Refused("reading it took longer than " + bounds.millis() + " ms")
-          : e;
+    return QuietRead.on(
+        ending.connection(),
+        () ->
+            watchdog.within(
+                bounds.millis(), () -> orm.readTogether(owners, attribute, bounds.rows())));
+  }
+
+  /** What is read now must be what the owners' own query could have read. */
+  private static void requireSameRows(Ending ending) throws Refused {
+    if (!ending.session().stateWatched()) {
+      throw Refused.thisTime(NOT_WATCHED);
+    }
+    if (!ending.load().stateKept()) {
+      throw Refused.thisTime(
+          "its connection's state has changed since it was loaded, and other rows may be seen now");
     }
   }
 
@@ -251,6 +267,7 @@ public final class AutoFix implements Fix {
 
   private void guard(Read read) throws Refused {
     Session session = read.mark().session();
+    Refused.ifInterrupted();
     if (read.mark().depth() + 1 > bounds.depth()) {
       throw new Refused("it lies more than " + bounds.depth() + " steps from a loaded entity");
     }
@@ -258,7 +275,7 @@ public final class AutoFix implements Fix {
       throw new Refused("this thread holds a connection, perhaps in a transaction");
     }
     if (!session.stateWatched()) {
-      throw new Refused("auto-fix was off when its session began");
+      throw new Refused(NOT_WATCHED);
     }
     if (session.stateChanged()) {
       throw new Refused(

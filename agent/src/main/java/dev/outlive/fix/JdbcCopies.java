@@ -92,7 +92,9 @@ final class JdbcCopies implements Copies {
       paths.forEach(profile::offered);
       return new Copy(content, paths);
     } catch (Refused e) {
-      paths.forEach(profile::switchOff);
+      if (!e.thisTimeOnly()) {
+        paths.forEach(profile::switchOff);
+      }
       String type = context.type();
       Subject.Kind kind =
           object instanceof ResultSet
@@ -113,6 +115,7 @@ final class JdbcCopies implements Copies {
 
   private Object copyOf(Object object, List<Path> paths, EndedBy end, Connection connection)
       throws Refused {
+    Refused.ifInterrupted();
     if (object instanceof ResultSet rows) {
       if (end == EndedBy.CONNECTION) {
         requireCertainClose(connection);

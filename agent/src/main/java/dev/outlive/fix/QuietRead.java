@@ -53,6 +53,8 @@ final class QuietRead {
       return read.get();
     } catch (TooManyRows e) {
       throw new Refused("it takes " + e.getMessage());
+    } catch (TookTooLong e) {
+      throw new Refused("reading it took " + e.getMessage());
     } catch (RuntimeException e) {
       throw new Refused("the read failed: " + e.getClass().getSimpleName());
     }

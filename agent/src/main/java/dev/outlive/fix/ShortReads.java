@@ -4,7 +4,6 @@ import dev.outlive.adapter.TooManyRows;
 import dev.outlive.hook.Calls;
 import dev.outlive.hook.Hooks;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -12,6 +11,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /**
  * One short read at a time, on a thread of ours: a pool that has nothing to lend may keep a
@@ -22,16 +22,19 @@ final class ShortReads {
   private static final long LEFT_ALONE_NANOS = TimeUnit.MINUTES.toNanos(1);
 
   private final ThreadFactory threads;
+  private final Watchdog watchdog;
   private final AtomicBoolean busy = new AtomicBoolean();
 
-  /** By the source's identity, until when it is left alone. */
+  /** By the source's number, until when it is left alone. */
   private final Map<Integer, Long> slow = new ConcurrentHashMap<>();
 
   /**
    * @param threads makes daemon threads that inherit nothing
+   * @param watchdog ends a read for which nobody waits any more
    */
-  ShortReads(ThreadFactory threads) {
+  ShortReads(ThreadFactory threads, Watchdog watchdog) {
     this.threads = threads;
+    this.watchdog = watchdog;
   }
 
   /**
@@ -41,7 +44,7 @@ final class ShortReads {
    * @param maxMillis how long the caller can wait
    * @throws Refused if it must not, cannot, or did not in time
    */
-  <T> T read(Object source, int maxMillis, Callable<T> read) throws Refused {
+  <T> T read(Object source, int maxMillis, Supplier<T> read) throws Refused {
     if (source == null) {
       throw new Refused("its data source is gone");
     }
@@ -51,7 +54,7 @@ final class ShortReads {
     if (!busy.compareAndSet(false, true)) {
       throw new Refused("another read of ours is under way");
     }
-    FutureTask<T> task = new FutureTask<>(() -> watched(source, read));
+    FutureTask<T> task = new FutureTask<>(() -> readFrom(source, maxMillis, read));
     boolean begun = false;
     try {
       threads.newThread(task).start();
@@ -79,34 +82,51 @@ final class ShortReads {
   }
 
   private void leaveAlone(Object source) {
-    slow.put(System.identityHashCode(source), System.nanoTime() + LEFT_ALONE_NANOS);
+    slow.put(number(source), System.nanoTime() + LEFT_ALONE_NANOS);
   }
 
   private boolean slow(Object source) {
-    Long until = slow.get(System.identityHashCode(source));
+    Long until = slow.get(number(source));
     return until != null && until - System.nanoTime() > 0;
   }
 
-  private <T> T watched(Object source, Callable<T> read) throws Exception {
+  /** Tells one source from another, and keeps none: a URL may be another text each time. */
+  private static int number(Object source) {
+    return source instanceof String url ? url.hashCode() : System.identityHashCode(source);
+  }
+
+  private <T> T readFrom(Object source, int maxMillis, Supplier<T> read) throws Refused {
     Calls calls = Hooks.calls();
     calls.ours = true;
     calls.depth++;
-    long began = System.nanoTime();
+    calls.askedAt = 0;
+    calls.connectedAt = 0;
     try {
-      T value = read.call();
-      if (calls.connectedAt - began > SLOWEST_BORROW_NANOS) {
-        leaveAlone(source);
-      }
+      T value = watchdog.within(maxMillis, read);
       boolean same = source instanceof String url ? url.equals(calls.url) : source == calls.source;
       if (!same) {
         throw new Refused("the connection came from another source than the session's");
       }
       return value;
+    } catch (TookTooLong e) {
+      leaveAlone(source);
+      throw new Refused("it took " + e.getMessage());
     } finally {
+      if (slowlyLent(calls)) {
+        leaveAlone(source);
+      }
       calls.depth--;
       calls.ours = false;
       calls.clear();
       busy.set(false);
     }
+  }
+
+  private static boolean slowlyLent(Calls calls) {
+    if (calls.askedAt == 0) {
+      return false;
+    }
+    long until = calls.connectedAt == 0 ? System.nanoTime() : calls.connectedAt;
+    return until - calls.askedAt > SLOWEST_BORROW_NANOS;
   }
 }

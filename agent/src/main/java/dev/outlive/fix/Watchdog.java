@@ -1,6 +1,7 @@
 package dev.outlive.fix;
 
 import dev.outlive.hook.Calls;
+import dev.outlive.hook.Hooks;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.ScheduledFuture;
@@ -8,13 +9,20 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
- * Cancels a read of ours that takes too long: one that waits for a table's lock would hold up the
+ * Ends a read of ours that takes too long: one that waits for a table's lock would hold up the
  * host's close for as long as the lock is held. A query time-out would do the same in whole
  * seconds, and stay on statements that a driver caches. Thread-safe.
  */
 final class Watchdog {
+  /**
+   * How soon a cancel is followed by another. The first may have come between two statements, or
+   * before the database knew of one.
+   */
+  private static final long AGAIN_MILLIS = 20;
+
   private final ScheduledThreadPoolExecutor timer;
 
   Watchdog(ThreadFactory threads) {
@@ -24,46 +32,65 @@ final class Watchdog {
     timer.allowCoreThreadTimeOut(true);
   }
 
-  /** Watches what the current thread reads until the watch is closed. */
-  Watch over(Calls calls, int maxMillis) {
-    Watch watch = new Watch(calls);
-    watch.due = timer.schedule(watch::cancel, maxMillis, TimeUnit.MILLISECONDS);
-    return watch;
+  /**
+   * Reads on the current thread. Once the time is up, whatever statement the read runs is
+   * cancelled, until it gives up; nothing that runs afterwards is.
+   *
+   * @throws TookTooLong if the time was up before the read had ended, whichever way it did
+   */
+  <T> T within(int maxMillis, Supplier<T> read) {
+    Watch watch = new Watch(Hooks.calls());
+    watch.due =
+        timer.scheduleWithFixedDelay(
+            watch::timeIsUp, maxMillis, AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+    T value = null;
+    RuntimeException failure = null;
+    try (watch) {
+      value = read.get();
+    } catch (RuntimeException e) {
+      failure = e;
+    }
+    if (watch.late) {
+      throw new TookTooLong(maxMillis);
+    }
+    if (failure != null) {
+      throw failure;
+    }
+    return value;
   }
 
   /** One read that is being watched. */
-  static final class Watch implements AutoCloseable {
+  private static final class Watch implements AutoCloseable {
     private final Calls calls;
     private final ReentrantLock lock = new ReentrantLock();
     private ScheduledFuture<?> due;
     private boolean over;
-    private boolean cancelled;
+    private boolean late;
 
     private Watch(Calls calls) {
       this.calls = calls;
+      // What an earlier read has left there.
+      calls.running = null;
     }
 
-    private void cancel() {
+    private void timeIsUp() {
       lock.lock();
       try {
-        if (!over && calls.running instanceof Statement statement) {
-          cancelled = true;
-          statement.cancel();
+        if (!over) {
+          late = true;
+          if (calls.running instanceof Statement statement) {
+            statement.cancel();
+          }
         }
-      } catch (SQLException e) {
-        // The driver cannot cancel: the read takes the time that it takes.
-        cancelled = true;
+      } catch (SQLException | RuntimeException e) {
+        // The driver cannot cancel, or not now: the statement takes the time that it takes.
+        late = true;
       } finally {
         lock.unlock();
       }
     }
 
-    /** Whether the time was up. */
-    boolean cancelled() {
-      return cancelled;
-    }
-
-    /** Ends the watch; a cancel that is under way is waited for, lest it hit what comes next. */
+    /** A cancel that is under way is waited for, lest it hit what comes next. */
     @Override
     public void close() {
       due.cancel(false);

@@ -52,7 +52,7 @@ public final class Calls {
   /** The handle that a {@code PooledConnection} gave out inside the outermost call. */
   public Object handle;
 
-  /** Whether a connection was given a state inside the outermost call, which hands it out. */
+  /** Whether a connection was given a state inside the outermost call, by what wraps it. */
   public boolean stateSet;
 
   /** Whether a pool was told, inside the outermost call, that its connection is given back. */
@@ -76,7 +76,10 @@ public final class Calls {
   /** What such a read calls at the moment; seen by other threads. */
   public volatile Object running;
 
-  /** When the connection for such a read was there, as {@link System#nanoTime()} has it. */
+  /** When such a read asked for its connection, as {@link System#nanoTime()} has it; 0: not yet. */
+  public long askedAt;
+
+  /** When the connection was there; 0: not yet. */
   public long connectedAt;
 
   Calls() {}

@@ -37,7 +37,10 @@ public final class Hooks {
 
   private static volatile Tracker tracker;
 
-  private static volatile boolean copying;
+  /** How often copying had begun when it did the last time; 0 while nothing is copied. */
+  private static volatile int copying;
+
+  private static int copyingBegun;
 
   /**
    * How many threads have row calls on dead objects under way: while it is 0, the end of a row call
@@ -59,7 +62,16 @@ public final class Hooks {
 
   /** Whether closes are to be told before they happen, so that values can be copied. */
   public static void copyBeforeCloses(boolean on) {
-    copying = on;
+    if (!on) {
+      copying = 0;
+    } else if (copying == 0) {
+      copying = ++copyingBegun;
+    }
+  }
+
+  /** Tells one time of copying from another; 0 while nothing is copied. */
+  public static int copying() {
+    return copying;
   }
 
   /** The state of the current thread. */
@@ -99,15 +111,15 @@ public final class Hooks {
   private static boolean noteworthy(int state, int call) {
     return (call & JUDGES_ARGUMENT) != 0
         || state == Calls.STAMPED && (call & LEGAL) == 0
-        || copying && (call & CLOSES) != 0;
+        || copying != 0 && (call & CLOSES) != 0;
   }
 
   private static boolean inside(Calls calls, Object stamp, int call) {
     calls.outermost |= Calls.NESTED;
     if (stamp == null) {
-      return (call & (OPENS | PHYSICAL | POOLED)) != 0 || copying;
+      return (call & (OPENS | PHYSICAL | POOLED)) != 0 || copying != 0;
     }
-    return (call & CLOSES) != 0 || !calls.alive() || ((Life) stamp).ended() || copying;
+    return (call & CLOSES) != 0 || !calls.alive() || ((Life) stamp).ended() || copying != 0;
   }
 
   private static void begun(Calls calls, Object self, Life life, Object argument, int call) {
@@ -150,9 +162,8 @@ public final class Hooks {
     }
     if (calls.ours) {
       calls.running = self;
-    }
-    if (copying && (calls.outermost & OPENS) != 0) {
-      t.insideOpening(calls, argument, call);
+    } else if (copying != 0) {
+      t.startedInside(calls, argument, call);
     }
     if (life != null) {
       if (!calls.stamped()) {
@@ -167,6 +178,9 @@ public final class Hooks {
     }
     if ((call & OPENS) != 0) {
       calls.touched = true;
+      if (calls.ours && calls.askedAt == 0) {
+        calls.askedAt = System.nanoTime();
+      }
       if ((call & TAKES_URL) != 0) {
         calls.url = argument;
       } else {
@@ -183,7 +197,7 @@ public final class Hooks {
       }
       if (life != null) {
         t.enteredInside(calls, self, life, call);
-        if (copying) {
+        if (copying != 0) {
           t.closing(calls, self, life);
         }
       }

@@ -28,10 +28,8 @@ public abstract class Tracker {
   /** A structural call inside another begins on a stamped object. */
   public abstract void enteredInside(Calls calls, Object self, Life life, int call);
 
-  /**
-   * A structural call inside one that hands out a connection begins; only while values are copied.
-   */
-  public abstract void insideOpening(Calls calls, Object argument, int call);
+  /** A structural call inside another begins; only while values are copied. */
+  public abstract void startedInside(Calls calls, Object argument, int call);
 
   /** A structural call inside another has ended, {@code result} null if it threw. */
   public abstract void leftInside(Calls calls, Object result, int call);

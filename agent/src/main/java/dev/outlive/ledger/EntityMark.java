@@ -14,18 +14,28 @@ public final class EntityMark {
   final Session session;
   final Capture loaded;
   private final int depth;
+
+  /** How often the session's state had changed by then. */
+  private final int state;
+
   private volatile Map<String, Object> snapshots = Map.of();
   private volatile Map<String, Judge.Verdict> reported = Map.of();
 
-  EntityMark(Session session, Capture loaded, int depth) {
+  /** What an entity carries that a query of the session has loaded. */
+  EntityMark(Session session, Capture loaded) {
+    this(session, loaded, 0, session.lease.stateChanges);
+  }
+
+  private EntityMark(Session session, Capture loaded, int depth, int state) {
     this.session = session;
     this.loaded = loaded;
     this.depth = depth;
+    this.state = state;
   }
 
   /** What an entity carries that is part of a value copied for this one. */
   public EntityMark deeper() {
-    return new EntityMark(session, loaded, depth + 1);
+    return new EntityMark(session, loaded, depth + 1, state);
   }
 
   /** The session that the entity was read in. */
@@ -36,6 +46,11 @@ public final class EntityMark {
   /** How many served values lie between the host's own object and this one. */
   public int depth() {
     return depth;
+  }
+
+  /** Whether the session's state is what it was when the entity was loaded. */
+  boolean stateKept() {
+    return state == session.lease.stateChanges;
   }
 
   /** Keeps the value of an attribute for when it will be asked for. */

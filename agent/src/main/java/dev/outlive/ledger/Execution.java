@@ -8,6 +8,9 @@ final class Execution extends Part {
   /** Whether it has run: the next run begins another execution. */
   boolean executed;
 
+  /** Whether its SQL changes the connection's state. */
+  boolean setsState;
+
   /** Whether generated keys were handed out, which outlast {@code getMoreResults}. */
   boolean keys;
 
@@ -25,6 +28,7 @@ final class Execution extends Part {
   Execution next(String newSql) {
     Execution next = new Execution(up, kind, newSql == null ? sql : newSql, loaded);
     next.executed = true;
+    next.setsState = setsState;
     next.closeOnCompletion = closeOnCompletion;
     return next;
   }

@@ -37,8 +37,9 @@ public interface Fix {
    *
    * @param site where
    * @param entities which
+   * @param stateKept whether the connection's state is what it was then
    */
-  record Load(Site site, List<Object> entities) {}
+  record Load(Site site, List<Object> entities, boolean stateKept) {}
 
   /**
    * A read of a lazy attribute after its session's end.

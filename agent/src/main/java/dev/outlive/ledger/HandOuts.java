@@ -32,8 +32,9 @@ final class HandOuts {
     JdbcKind kind = method.handsOut();
     if (Kinds.statement(kind) && method.kind() == JdbcKind.CONNECTION) {
       String sql = argument instanceof String text ? text : null;
-      noteSql(life, sql);
-      stamps.put(result, new Execution(life.root(), kind, sql, made(calls, life)));
+      Execution execution = new Execution(life.root(), kind, sql, made(calls, life));
+      execution.setsState = noteSql(life, sql);
+      stamps.put(result, execution);
     } else {
       stampUnlessOurs(calls, result, kind, life);
     }
@@ -48,22 +49,28 @@ final class HandOuts {
     return copying.on() ? captures.ofLoad(threads.of(calls)) : made(calls, life);
   }
 
-  private void noteSql(Life life, String sql) {
-    if (sql != null && life.root() instanceof Lease lease) {
-      lease.lastSql = sql;
-      if (copying.on() && StateSql.changesState(sql)) {
-        stateChanged(life);
-      }
+  /** Whether it changes the connection's state, which is looked at if it has been so far. */
+  private static boolean noteSql(Life life, String sql) {
+    if (sql == null || !(life.root() instanceof Lease lease)) {
+      return false;
     }
+    lease.lastSql = sql;
+    boolean setsState = lease.stateWatchedIn != 0 && StateSql.changesState(sql);
+    if (setsState) {
+      lease.stateChanged();
+    }
+    return setsState;
   }
 
   static void stateChanged(Life life) {
     if (life.root() instanceof Lease lease) {
-      lease.stateChanged = true;
-      Extras extras = lease.extras;
-      if (extras != null && extras.session != null) {
-        extras.session.stateChanged = true;
-      }
+      lease.stateChanged();
+    }
+  }
+
+  static void modeChanged(Life life) {
+    if (life.root() instanceof Lease lease) {
+      lease.modeChanged();
     }
   }
 
@@ -103,7 +110,7 @@ final class HandOuts {
       return;
     }
     String sql = argument instanceof String text ? text : null;
-    noteSql(life, sql);
+    noteExecution(execution, sql);
     Execution current = execution;
     if (execution.executed) {
       current = execution.next(sql);
@@ -115,6 +122,24 @@ final class HandOuts {
     }
     if (result != null) {
       resultSet(calls, current, result, false);
+    }
+  }
+
+  private void noteExecution(Execution execution, String sql) {
+    if (sql != null) {
+      execution.setsState = noteSql(execution, sql);
+    } else if (execution.setsState) {
+      stateChanged(execution);
+    }
+  }
+
+  /** Something has thrown that may have set state all the same, or before. */
+  void failed(Calls calls, Life life, Object argument) {
+    if (calls.stateSet) {
+      stateChanged(life);
+    }
+    if (life instanceof Execution execution) {
+      noteExecution(execution, argument instanceof String text ? text : null);
     }
   }
 

@@ -20,11 +20,19 @@ public final class Lease extends Life {
   /** Whether a pool, or another library, opened it for itself. */
   boolean ofLibrary;
 
-  /** Whether a statement, or the holder, changed what a connection of its own would not have. */
-  boolean stateChanged;
+  /** Whether a statement, or the holder, changed what a fresh connection would not have. */
+  boolean unlikeFresh;
 
-  /** Whether such changes were looked for from the beginning. */
-  boolean stateWatched;
+  /** How often that may have changed which rows it shows. */
+  int stateChanges;
+
+  /** In which time of copying such changes were looked for from the beginning; 0: in none. */
+  int stateWatchedIn;
+
+  /** Whether state was changed that may go with the transaction that it was changed in. */
+  private boolean stateOfTransaction;
+
+  private boolean autoCommit = true;
 
   /** Nothing more is reported: aborted, or the connection broke. */
   boolean quiet;
@@ -51,6 +59,47 @@ public final class Lease extends Life {
   /** Its number in this process; the first question numbers it. */
   long id() {
     return extras().id;
+  }
+
+  /** It works otherwise than a fresh one now, but shows what it showed. */
+  void modeChanged() {
+    unlikeFresh = true;
+    if (heldBySession()) {
+      extras.session.unlikeFresh = true;
+    }
+  }
+
+  /** It may show other rows now: than before, and than a fresh one. */
+  void stateChanged() {
+    modeChanged();
+    stateChanges++;
+    stateOfTransaction = true;
+    if (heldBySession()) {
+      extras.session.stateChanges++;
+    }
+  }
+
+  /** Work was undone: perhaps a change of state with it. */
+  void undone() {
+    if (stateOfTransaction) {
+      stateChanged();
+    }
+  }
+
+  /** What was set for the transaction, or is undone with it, is gone. */
+  void transactionEnded() {
+    undone();
+    stateOfTransaction = false;
+  }
+
+  void autoCommit(boolean on) {
+    if (on) {
+      transactionEnded();
+    } else if (autoCommit) {
+      // What was set before is not of the transaction that may begin now.
+      stateOfTransaction = false;
+    }
+    autoCommit = on;
   }
 
   /** Whether a session holds it: the two are one, and the session is listed. */

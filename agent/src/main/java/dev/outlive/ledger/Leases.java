@@ -1,6 +1,7 @@
 package dev.outlive.ledger;
 
 import dev.outlive.hook.Calls;
+import dev.outlive.hook.Hooks;
 import dev.outlive.hook.Life;
 import dev.outlive.weave.JdbcKind;
 import dev.outlive.weave.JdbcMethod;
@@ -44,7 +45,8 @@ final class Leases {
     JdbcThread by = threads.of(calls);
     Lease lease = new Lease(false, captures.ofLease(by), source(by, calls, self, argument, pooled));
     lease.pooled = pooled;
-    lease.stateChanged = calls.stateSet;
+    lease.unlikeFresh = calls.stateSet;
+    lease.stateWatchedIn = Hooks.copying();
     lease.ofLibrary =
         (ofPooledConnection || !pooled) && !Walk.openedByApplication(woven, application);
     if (stamps.put(handle, lease) instanceof Lease shared
@@ -161,13 +163,27 @@ final class Leases {
   }
 
   void endTransaction(Calls calls, Life life, Object argument, JdbcMethod method) {
-    boolean ends = !method.name().equals("setAutoCommit") || Boolean.TRUE.equals(argument);
-    if (ends && life.root() instanceof Lease lease) {
-      Extras extras = lease.extras;
-      if (extras != null && extras.transaction != null) {
-        end(calls, extras.transaction, "transaction ended");
-        extras.transaction = null;
-      }
+    if (!(life.root() instanceof Lease lease)) {
+      return;
+    }
+    boolean switches = method.name().equals("setAutoCommit");
+    boolean ends = !switches || Boolean.TRUE.equals(argument);
+    if (switches) {
+      lease.autoCommit(ends);
+    } else {
+      lease.transactionEnded();
+    }
+    Extras extras = lease.extras;
+    if (ends && extras != null && extras.transaction != null) {
+      end(calls, extras.transaction, "transaction ended");
+      extras.transaction = null;
+    }
+  }
+
+  /** Back to a savepoint. */
+  void undone(Life life) {
+    if (life.root() instanceof Lease lease) {
+      lease.undone();
     }
   }
 

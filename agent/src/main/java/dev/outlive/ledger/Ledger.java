@@ -146,7 +146,10 @@ public final class Ledger extends Tracker {
         JdbcMethod method = table.method(call);
         switch (method.verb()) {
           case CLOSE, ABORT -> leases.close(calls, self, life, false);
-          default -> suspect(calls, self, life, argument, thrown, method);
+          default -> {
+            handOuts.failed(calls, life, argument);
+            suspect(calls, self, life, argument, thrown, method);
+          }
         }
       }
       endClosedInside(calls);
@@ -214,6 +217,9 @@ public final class Ledger extends Tracker {
         // is as good as what it wraps.
         Life of = life == null && method.kind() == JdbcKind.CONNECTION ? calls.inner : life;
         if (of != null && !of.ended()) {
+          if (calls.stateSet) {
+            HandOuts.stateChanged(of);
+          }
           followLive(calls, self, of, argument, result, method);
         }
       }
@@ -244,6 +250,7 @@ public final class Ledger extends Tracker {
       }
       case END_TRANSACTION -> leases.endTransaction(calls, life, argument, method);
       case SET_STATE -> HandOuts.stateChanged(life);
+      case SET_MODE -> HandOuts.modeChanged(life);
       case SAVEPOINT -> {
         if (result != null && life.root() instanceof Lease lease) {
           leases.savepoint(calls, lease, result);
@@ -251,7 +258,9 @@ public final class Ledger extends Tracker {
       }
       case USE_SAVEPOINT -> {
         Life savepoint = argument == null ? null : stamps.of(argument);
-        if (method.name().equals("releaseSavepoint") && savepoint != null) {
+        if (!method.name().equals("releaseSavepoint")) {
+          leases.undone(life);
+        } else if (savepoint != null) {
           leases.end(calls, savepoint, null);
         }
       }
@@ -272,9 +281,9 @@ public final class Ledger extends Tracker {
     }
   }
 
-  /** A data source that sets a schema or tenant as it hands out: a fresh connection may differ. */
+  /** A data source, or a wrapped connection, sets a schema or tenant in passing. */
   @Override
-  public void insideOpening(Calls calls, Object argument, int call) {
+  public void startedInside(Calls calls, Object argument, int call) {
     try {
       String name = table.method(call).name();
       boolean sets =

@@ -1,6 +1,7 @@
 package dev.outlive.ledger;
 
 import dev.outlive.adapter.Orm;
+import dev.outlive.hook.Hooks;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,12 +57,12 @@ public final class Session {
 
   /** Whether a connection of another session would see other rows than this one's did. */
   public boolean stateChanged() {
-    return lease.stateChanged;
+    return lease.unlikeFresh;
   }
 
-  /** Whether that is known: it is looked for only while auto-fix is on. */
+  /** Whether that is known: changes are only looked for while values are copied. */
   public boolean stateWatched() {
-    return lease.stateWatched;
+    return lease.stateWatchedIn != 0 && lease.stateWatchedIn == Hooks.copying();
   }
 
   /** Names where its connections come from, to tell one source from another. */

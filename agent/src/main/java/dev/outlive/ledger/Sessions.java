@@ -17,9 +17,11 @@ import java.sql.Connection;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * ORM sessions and the entities that were read in them. Every entry here may throw; the ledger
@@ -86,9 +88,9 @@ final class Sessions {
     JdbcThread by = threads.of(calls);
     Source source = ofConnection == null ? Source.dataSource(session) : ofConnection.source;
     Lease lease = new Lease(true, captures.ofLease(by), source);
-    lease.stateWatched = fix.on();
     if (ofConnection != null) {
-      lease.stateChanged = ofConnection.stateChanged;
+      lease.stateWatchedIn = ofConnection.stateWatchedIn;
+      lease.unlikeFresh = ofConnection.unlikeFresh;
       ofConnection.extras().session = lease;
     }
     Session known = new Session(orm, lease);
@@ -116,7 +118,7 @@ final class Sessions {
         && session instanceof Stamped holder
         && holder.$outlive$stamp() instanceof Session known) {
       Capture load = InOrm.of(calls).load;
-      stamped.$outlive$stamp(new EntityMark(known, load == null ? loadedNow(calls) : load, 0));
+      stamped.$outlive$stamp(new EntityMark(known, load == null ? loadedNow(calls) : load));
       known.add(entity);
     }
   }
@@ -152,16 +154,22 @@ final class Sessions {
 
   private List<Fix.Load> loads(Session session) {
     Map<Capture, List<Object>> bySite = new LinkedHashMap<>();
+    Set<Capture> changedSince = new HashSet<>();
     for (Object entity : session.entities()) {
       if (entity instanceof Stamped stamped
           && stamped.$outlive$stamp() instanceof EntityMark mark
           && mark.session == session
           && mark.loaded != null) {
         bySite.computeIfAbsent(mark.loaded, c -> new ArrayList<>()).add(entity);
+        if (!mark.stateKept()) {
+          changedSince.add(mark.loaded);
+        }
       }
     }
     List<Fix.Load> loads = new ArrayList<>();
-    bySite.forEach((load, entities) -> loads.add(new Fix.Load(sites.of(load, null), entities)));
+    bySite.forEach(
+        (load, entities) ->
+            loads.add(new Fix.Load(sites.of(load, null), entities, !changedSince.contains(load))));
     return loads;
   }
 

@@ -3,20 +3,52 @@ package dev.outlive.ledger;
 import java.util.regex.Pattern;
 
 /**
- * Tells SQL after which a connection sees other rows than a fresh one: session variables, roles and
- * row-level security's settings. Rather one too many than one too few.
+ * Tells SQL after which a connection may show other rows than before, and than a fresh one: session
+ * variables, roles, row-level security's settings, and whatever may undo them. Rather one too many
+ * than one too few.
  */
 final class StateSql {
   private static final Pattern CHANGES =
       Pattern.compile(
-          "(?:^|[;{])[\\s({]*(?:set|reset|use|call|exec|execute|declare|pragma|do|begin|start|lock"
+          "(?:^|[;{])[\\s({]*(?:"
+              + "(?:set|reset|discard|use|call|exec|execute|declare|pragma|attach|detach|do|begin"
+              + "|start|lock|commit|rollback|end|abort|revert|xa"
               + "|alter\\s+session|create\\s+(?:\\w+\\s+)?temp\\w*)\\b"
-              + "|set_config\\s*\\(|dbms_session|/\\*|--",
+              + "|/\\*|--|#)"
+              + "|\\bset_config\\b|dbms_session",
           Pattern.CASE_INSENSITIVE);
 
   private StateSql() {}
 
   static boolean changesState(String sql) {
-    return CHANGES.matcher(sql).find();
+    return CHANGES.matcher(sql).region(begin(sql), sql.length()).find();
+  }
+
+  /** Behind blanks and comments, but for those that dialects differ about. */
+  private static int begin(String sql) {
+    int at = 0;
+    while (at < sql.length()) {
+      int behind = at;
+      if (Character.isWhitespace(sql.charAt(at))) {
+        behind = at + 1;
+      } else if (sql.startsWith("--", at)) {
+        behind = sql.indexOf('\n', at) + 1;
+      } else if (sql.startsWith("/*", at)) {
+        behind = behindComment(sql, at);
+      }
+      if (behind <= at) {
+        return at;
+      }
+      at = behind;
+    }
+    return at;
+  }
+
+  /** Some dialects nest comments, and some run those that begin with an exclamation mark. */
+  private static int behindComment(String sql, int at) {
+    int end = sql.indexOf("*/", at + 2);
+    int nested = sql.indexOf("/*", at + 2);
+    boolean clear = end > 0 && (nested < 0 || nested > end);
+    return clear && !sql.startsWith("!", at + 2) && !sql.startsWith("M!", at + 2) ? end + 2 : at;
   }
 }

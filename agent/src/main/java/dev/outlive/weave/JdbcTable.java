@@ -149,14 +149,9 @@ public final class JdbcTable {
       case "commit", "setAutoCommit" -> Verb.END_TRANSACTION;
       case "rollback", "releaseSavepoint" ->
           descriptor.startsWith("()") ? Verb.END_TRANSACTION : Verb.USE_SAVEPOINT;
-      case "setSchema",
-          "setCatalog",
-          "setClientInfo",
-          "setShardingKey",
-          "setShardingKeyIfValid",
-          "setTransactionIsolation",
-          "setReadOnly" ->
+      case "setSchema", "setCatalog", "setClientInfo", "setShardingKey", "setShardingKeyIfValid" ->
           Verb.SET_STATE;
+      case "setTransactionIsolation", "setReadOnly" -> Verb.SET_MODE;
       default -> Verb.USE;
     };
   }

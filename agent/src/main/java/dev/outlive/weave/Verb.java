@@ -40,8 +40,10 @@ public enum Verb {
    * Takes part in a distributed transaction; which statements that takes is the driver's affair.
    */
   TRANSACT,
-  /** Changes what a fresh connection would not have. */
+  /** Changes what the connection may show: a fresh one may show other rows. */
   SET_STATE,
+  /** Changes how the connection works: a fresh one would work otherwise. */
+  SET_MODE,
   /** Begins a savepoint. */
   SAVEPOINT,
   /** Returns to, or gives up, a savepoint. */

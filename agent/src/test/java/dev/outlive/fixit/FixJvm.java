@@ -15,6 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,6 +55,7 @@ final class FixJvm {
 
   private final Class<?> program;
   private final List<String> arguments;
+  private final List<String> agentsAhead = new ArrayList<>();
   private final List<String> options = new ArrayList<>();
   private final List<Path> classPath = new ArrayList<>();
   private boolean withAgent = true;
@@ -114,6 +118,37 @@ final class FixJvm {
     return this;
   }
 
+  FixJvm option(String option) {
+    options.add(option);
+    return this;
+  }
+
+  /** Puts our agent ahead of this other one, a class that is on the class path. */
+  FixJvm aheadOf(Class<?> agent) {
+    options.add("-javaagent:" + agentJar(agent));
+    return this;
+  }
+
+  /** Puts our agent behind this other one, a class that is on the class path. */
+  FixJvm behind(Class<?> agent) {
+    agentsAhead.add("-javaagent:" + agentJar(agent));
+    return this;
+  }
+
+  private static Path agentJar(Class<?> agent) {
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    manifest.getMainAttributes().putValue("Premain-Class", agent.getName());
+    manifest.getMainAttributes().putValue("Can-Retransform-Classes", "true");
+    manifest.getMainAttributes().putValue("Can-Redefine-Classes", "true");
+    Path jar = folder("agent").resolve("agent.jar");
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
+      return jar;
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   /** Failures of the agent's own are injected: they may be said. */
   FixJvm expectingFailures() {
     failuresExpected = true;
@@ -164,6 +199,7 @@ final class FixJvm {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(agentsAhead);
     if (withAgent) {
       command.add("-javaagent:" + AGENT);
       command.add("-Doutlive.log.format=json");

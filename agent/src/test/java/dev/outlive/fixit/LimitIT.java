@@ -62,6 +62,33 @@ class LimitIT {
     assertThat(others.lazyOutcomes(scenario)).containsExactly("threw");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"slowPool", "slowDriver"})
+  void whatIsSlowToLendIsLeftAloneAfterTheFirstRead(String scenario) {
+    assertThat(others.said(scenario + ".first")).isEqualTo("Author 1");
+    assertThat(others.said(scenario)).isEqualTo("ContextClosedException");
+    assertThat(others.refusals(scenario))
+        .singleElement()
+        .asString()
+        .contains("borrowing from its pool takes too long");
+    assertThat(others.lazyOutcomes(scenario)).containsExactly("reloaded", "threw");
+  }
+
+  @Test
+  void aSessionsEntitiesCauseTwentyShortReadsAndNoMore() {
+    assertThat(others.said("firstTwenty")).isEqualTo("Summary 1.1");
+    // Less on a machine that takes a moment to start a thread: its pool is slow then.
+    assertThat(Integer.parseInt(others.said("firstTwenty.statements"))).isBetween(1, 20);
+    assertThat(others.refusals("firstTwenty"))
+        .noneMatch(message -> message.contains("too many short reads"));
+    assertThat(others.said("twentyFirst")).isEqualTo("ContextClosedException");
+    assertThat(others.said("twentyFirst.statements")).isEqualTo("0");
+    assertThat(others.refusals("twentyFirst"))
+        .singleElement()
+        .asString()
+        .contains("caused too many short reads");
+  }
+
   @Test
   void theHostWaitsForAnExhaustedPoolNoLongerThanIsSet() {
     assertThat(Long.parseLong(others.said("exhaustedPool.millis"))).isBetween(0L, 15_000L);

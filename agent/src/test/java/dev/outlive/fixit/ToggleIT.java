@@ -14,6 +14,11 @@ class ToggleIT {
         FixJvm.running(Requests.class, "toggled").set("outlive.snapshot.max-millis", 20_000).run();
 
     assertThat(run.said("toggled.atFirst")).isEqualTo("ContextClosedException");
+    assertThat(run.said("toggled.inside")).isEqualTo("ContextClosedException");
+    assertThat(run.refusals("inside"))
+        .singleElement()
+        .asString()
+        .contains("auto-fix has not been on");
     assertThat(run.said("toggled.byProperty")).isEqualTo("Author 1");
     assertThat(run.said("toggled.offByBean")).isEqualTo("ContextClosedException");
     assertThat(run.said("toggled.onByBean")).isEqualTo("Author 1");

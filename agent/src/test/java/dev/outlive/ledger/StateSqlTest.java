@@ -29,7 +29,21 @@ class StateSqlTest {
         "BEGIN; SET LOCAL app.tenant = '1'",
         "CALL DBMS_SESSION.SET_CONTEXT('a', 'b', 'c')",
         "{call dbms_session.set_role('reader')}",
-        "EXEC sp_set_session_context 'tenant', 1"
+        "EXEC sp_set_session_context 'tenant', 1",
+        "DISCARD ALL",
+        "RESET ROLE",
+        "COMMIT",
+        "rollback to savepoint before",
+        "REVERT",
+        "/* a *//* b */ -- c\n SET app.tenant = '1'",
+        "/* a /* b */ c */ SET app.tenant = '1'",
+        "/* a /* b */ SET app.tenant = '1'",
+        "/*! SET app.tenant = '1' */",
+        "/*M!100000 SET app.tenant = '1' */",
+        "SELECT 1; /* tenant */ SET app.tenant = '1'",
+        "# tenant\nSET app.tenant = '1'",
+        "/* SET app.tenant = '1'",
+        "WITH t AS (SELECT set_config('app.tenant', '1', true)) SELECT * FROM t"
       })
   void changesWhatIsSeen(String sql) {
     assertThat(StateSql.changesState(sql)).isTrue();
@@ -43,6 +57,10 @@ class StateSqlTest {
         "INSERT INTO author VALUES (1)",
         "DELETE FROM author",
         "SELECT setting FROM config",
+        "/* the controller's name */ SELECT * FROM author",
+        "-- all of them\nSELECT * FROM author",
+        "SELECT /*+ INDEX(author) */ * FROM author -- all of them",
+        "SELECT CASE WHEN true THEN 1 END",
         ""
       })
   void doesNot(String sql) {

@@ -51,10 +51,15 @@ public final class Guards {
     }
   }
 
-  private static Book request(Database database, State state) throws SQLException {
+  private static Book request(Database database, State after) throws SQLException {
+    return request(database, own -> {}, after);
+  }
+
+  private static Book request(Database database, State before, State after) throws SQLException {
     try (ConnectionContext context = database.connectionContext()) {
+      before.on(context.connection());
       Book book = database.select(Book.TABLE).get();
-      state.on(context.connection());
+      after.on(context.connection());
       return book;
     }
   }
@@ -84,8 +89,12 @@ public final class Guards {
                 database,
                 own -> {
                   if (learned) {
-                    store.sqlSince();
                     state.on(own);
+                  }
+                },
+                own -> {
+                  if (learned) {
+                    store.sqlSince();
                     own.setAutoCommit(false);
                     try (Statement statement = own.createStatement()) {
                       statement.executeUpdate("INSERT INTO note VALUES ('pending')");

@@ -10,9 +10,12 @@ import dev.outlive.orm.Model;
 import dev.outlive.orm.Table;
 import java.sql.Blob;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import javax.sql.rowset.serial.SerialBlob;
@@ -29,6 +32,7 @@ public final class Limits {
       bounds();
     } else {
       sources();
+      load();
       lobs();
     }
   }
@@ -217,6 +221,85 @@ public final class Limits {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  // ---- the load that it may be
+
+  private static final long LONGER_THAN_A_BORROW_MAY_TAKE = TimeUnit.MILLISECONDS.toNanos(60);
+
+  private static void load() throws SQLException {
+    try (Store slow = Store.h2("slow", 4);
+        Store store = Store.h2("load", 4)) {
+      slowPool(slow);
+      slowDriver(slow);
+      manyReads(store);
+    }
+  }
+
+  /** Where a connection comes from. */
+  @FunctionalInterface
+  private interface Origin {
+    Connection get() throws SQLException;
+  }
+
+  private static DataSource slow(Origin origin) {
+    return new AbstractDataSource() {
+      @Override
+      public Connection getConnection() throws SQLException {
+        long asked = System.nanoTime();
+        Connection connection = origin.get();
+        while (System.nanoTime() - asked < LONGER_THAN_A_BORROW_MAY_TAKE) {
+          Thread.onSpinWait();
+        }
+        return connection;
+      }
+
+      @Override
+      public Connection getConnection(String user, String password) throws SQLException {
+        return getConnection();
+      }
+    };
+  }
+
+  private static void slowPool(Store store) {
+    Database database = Database.over(slow(store.pool()::getConnection));
+    Book first = aBook(database);
+    Book second = aBook(database);
+    Said.attempt("slowPool.first", () -> first.getAuthor().getName());
+    Said.attempt("slowPool", second::getSummary);
+  }
+
+  /** The URL is another text each time, as some data sources make it. */
+  private static void slowDriver(Store store) {
+    Database database =
+        Database.over(
+            slow(() -> DriverManager.getConnection(new StringBuilder(store.url()).toString())));
+    Book first = aBook(database);
+    Book second = aBook(database);
+    Said.attempt("slowDriver.first", () -> first.getAuthor().getName());
+    Said.attempt("slowDriver", second::getSummary);
+  }
+
+  private static void manyReads(Store store) throws SQLException {
+    store.elsewhere(
+        "INSERT INTO book (title, summary) SELECT 'Another', 'Long' FROM SYSTEM_RANGE(1, 20)");
+    List<Book> books;
+    try (ConnectionContext context = store.database().connectionContext()) {
+      books = store.database().select(Book.TABLE).limit(21).list();
+    }
+    store.sqlSince();
+    firstTwenty(books.subList(0, 20));
+    Said.of("firstTwenty.statements", store.sqlSince().size());
+    twentyFirst(books.get(20));
+    Said.of("twentyFirst.statements", store.sqlSince().size());
+  }
+
+  private static void firstTwenty(List<Book> books) {
+    books.forEach(book -> Said.attempt("firstTwenty", book::getSummary));
+  }
+
+  private static void twentyFirst(Book book) {
+    Said.attempt("twentyFirst", book::getSummary);
   }
 
   // ---- large objects
