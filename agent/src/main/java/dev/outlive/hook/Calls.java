@@ -29,6 +29,11 @@ public final class Calls {
    */
   public Life inner;
 
+  /**
+   * What ended of itself before the outermost call reached it, though its own receiver is alive.
+   */
+  public Life dead;
+
   /** Whether what the outermost call was made on was alive when it began. */
   public boolean alive;
 
@@ -75,6 +80,7 @@ public final class Calls {
     self = null;
     life = null;
     inner = null;
+    dead = null;
     alive = false;
     nested = false;
     argument = null;

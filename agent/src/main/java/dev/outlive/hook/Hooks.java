@@ -106,6 +106,9 @@ public final class Hooks {
       }
     } else if (inner.ended() && !calls.life.ended()) {
       inner.successor = calls.life.root().label;
+      if (inner.over && calls.dead == null) {
+        calls.dead = inner;
+      }
     }
   }
 
@@ -138,9 +141,9 @@ public final class Hooks {
       calls.physicalClosed |= (call & PHYSICAL) != 0;
       calls.givenBack |= (call & POOLED) != 0;
       Tracker t = tracker;
-      if (stamp != null && t != null) {
+      if (t != null && (stamp != null || (call & PHYSICAL) != 0)) {
         t.enteredInside(calls, self, (Life) stamp, call);
-        if (copying) {
+        if (stamp != null && copying) {
           t.closing(calls, self, (Life) stamp);
         }
       }

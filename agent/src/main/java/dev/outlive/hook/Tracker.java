@@ -23,7 +23,7 @@ public abstract class Tracker {
   /** The outermost structural call has thrown. */
   public abstract void threw(Calls calls, Throwable thrown);
 
-  /** A structural call inside another begins on a stamped object. */
+  /** A close inside another structural call begins; {@code life} is null of a pool's connection. */
   public abstract void enteredInside(Calls calls, Object self, Life life, int call);
 
   /**

@@ -132,10 +132,13 @@ final class Leases {
   }
 
   void end(Life life, String how) {
-    if (life.over) {
-      return;
+    if (!life.over) {
+      ended(life, new End(capture(life), how));
     }
-    life.end = new End(capture(life), how);
+  }
+
+  private void ended(Life life, End end) {
+    life.end = end;
     life.over = true;
     if (life instanceof Lease over) {
       openLeases.ended(over);
@@ -151,13 +154,40 @@ final class Leases {
       execution.kept = null;
     }
     if (life instanceof Part part && part.exposed != null) {
-      end(part.exposed, how);
+      end(part.exposed, end.how());
     }
   }
 
   void endUnasked(Lease lease, String how) {
     lease.unasked = true;
     end(lease, how);
+  }
+
+  /**
+   * A pool has closed a physical connection that it never handed out as such, perhaps from under a
+   * borrower. From now on the connection says so; nothing is reported of it for its own sake.
+   */
+  void closedByPool(Calls calls, Object connection) {
+    if (stamps.stampable(connection) && isClosed(calls, connection, true)) {
+      Lease physical = new Lease(false, Capture.withoutStack(), Source.dataSource(null));
+      physical.ofLibrary = true;
+      physical.quiet = true;
+      stamps.put(connection, physical);
+      end(physical, null);
+    }
+  }
+
+  /** Ends a lease if a call on it has come to a physical connection that its pool had closed. */
+  boolean takenAway(Calls calls, Lease lease) {
+    if (calls.physicalClosed
+        || !(calls.dead instanceof Lease physical)
+        || !physical.ofLibrary
+        || lease.over) {
+      return false;
+    }
+    lease.unasked = true;
+    ended(lease, new End(((End) physical.end).capture(), "reclaimed by the pool"));
+    return true;
   }
 
   void endTransaction(Calls calls, JdbcMethod method, Life life) {

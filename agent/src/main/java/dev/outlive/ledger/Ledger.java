@@ -9,6 +9,7 @@ import dev.outlive.hook.Tracker;
 import dev.outlive.weave.JdbcKind;
 import dev.outlive.weave.JdbcMethod;
 import dev.outlive.weave.JdbcTable;
+import dev.outlive.weave.Verb;
 import dev.outlive.weave.WovenClasses;
 import java.util.List;
 import java.util.Locale;
@@ -153,6 +154,10 @@ public final class Ledger extends Tracker {
     if (!calls.alive || !(life.root() instanceof Lease lease)) {
       return;
     }
+    if (life == lease && !lease.quiet && leases.takenAway(calls, lease)) {
+      useAfterAll(calls, method, thrown);
+      return;
+    }
     if (BrokenConnection.saidBy(thrown)) {
       // Whatever was closed inside this very call: its holder could not help it.
       lease.quiet = true;
@@ -174,12 +179,18 @@ public final class Ledger extends Tracker {
           lease.lastFailure == null ? "reclaimed by the pool" : "evicted: " + lease.lastFailure);
       // A call that reached the driver was made on an open connection: it is the one that made the
       // pool evict it, and no misuse.
-      if (!calls.nested && !cleanUp(method, calls)) {
-        PendingUse pending = misuses.begin(calls.self, life, method, false, false);
-        if (pending != null) {
-          misuses.threw(pending, thrown);
-        }
+      if (!calls.nested) {
+        useAfterAll(calls, method, thrown);
       }
+    }
+  }
+
+  /** A call on what was taken for alive turns out to have come too late. */
+  private void useAfterAll(Calls calls, JdbcMethod method, Throwable thrown) {
+    PendingUse pending =
+        misuses.begin(calls.self, calls.life, method, false, cleanUp(method, calls));
+    if (pending != null) {
+      misuses.threw(pending, thrown);
     }
   }
 
@@ -192,13 +203,14 @@ public final class Ledger extends Tracker {
           leases.open(calls, method, result);
         }
       }
-      case CLOSE -> {
-        if (life != null) {
+      case CLOSE, ABORT -> {
+        if (life == null) {
+          if ((calls.call & Hooks.PHYSICAL) != 0) {
+            leases.closedByPool(calls, calls.self);
+          }
+        } else if (method.verb() == Verb.CLOSE) {
           leases.close(calls, calls.self, life, true);
-        }
-      }
-      case ABORT -> {
-        if (life != null) {
+        } else {
           leases.abort(life);
         }
       }
@@ -309,7 +321,9 @@ public final class Ledger extends Tracker {
     if (last == null) {
       return;
     }
-    if (!(last.life() instanceof Part part) || part.exposed != null) {
+    if (last.life() == null) {
+      leases.closedByPool(calls, last.object());
+    } else if (!(last.life() instanceof Part part) || part.exposed != null) {
       leases.close(calls, last.object(), last.life(), true);
     } else if (!part.kind.value()) {
       // A driver frees its own LOBs, on commit for one: that is not the holder's doing.

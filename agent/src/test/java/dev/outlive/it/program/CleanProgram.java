@@ -322,12 +322,16 @@ public final class CleanProgram implements Program {
     open.close();
   }
 
-  /** Two pools take back at once what is kept too long, when told to. */
+  /** Four pools take back what is kept too long, when told to. */
   private void reclaim() throws Exception {
-    if (pool == Pool.DBCP2) {
-      Reclaiming.dbcp(database, CleanProgram::cleanUp);
-    } else if (pool == Pool.DRUID) {
-      Reclaiming.druid(database, CleanProgram::cleanUp);
+    switch (pool) {
+      case DBCP2 -> Reclaiming.dbcp(database, CleanProgram::cleanUp);
+      case DRUID -> Reclaiming.druid(database, CleanProgram::cleanUp);
+      case TOMCAT, TOMCAT_INTERCEPTORS -> Reclaiming.tomcatInTime(database, CleanProgram::cleanUp);
+      case C3P0, C3P0_STATEMENTS -> Reclaiming.c3p0InTime(database, CleanProgram::cleanUp);
+      default -> {
+        // It does not, or was not told to.
+      }
     }
   }
 
