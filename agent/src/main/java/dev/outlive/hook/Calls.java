@@ -37,7 +37,10 @@ public final class Calls {
    */
   public Life inner;
 
-  /** Something over that was used inside the outermost call, which is on something alive. */
+  /**
+   * Something over that the outermost call, which is on something alive, has come to; rather what
+   * ended of itself than what ended with something else.
+   */
   public Life overInside;
 
   /** The connection that a driver made inside the outermost call. */

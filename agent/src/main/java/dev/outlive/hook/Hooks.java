@@ -172,7 +172,9 @@ public final class Hooks {
           calls.touched = true;
         }
       } else if (calls.alive() && life.ended()) {
-        calls.overInside = life;
+        if (calls.overInside == null || !calls.overInside.over) {
+          calls.overInside = life;
+        }
         calls.touched = true;
       }
     }
@@ -195,11 +197,11 @@ public final class Hooks {
         calls.givenBack = true;
         calls.touched = true;
       }
-      if (life != null) {
+      if (life != null || (call & PHYSICAL) != 0) {
         t.enteredInside(calls, self, life, call);
-        if (copying != 0) {
-          t.closing(calls, self, life);
-        }
+      }
+      if (life != null && copying != 0) {
+        t.closing(calls, self, life);
       }
     }
   }

@@ -25,7 +25,7 @@ public abstract class Tracker {
   public abstract void threw(
       Calls calls, Object self, Life life, Object argument, Throwable thrown, int call);
 
-  /** A structural call inside another begins on a stamped object. */
+  /** A close inside another structural call begins; {@code life} is null of a pool's connection. */
   public abstract void enteredInside(Calls calls, Object self, Life life, int call);
 
   /** A structural call inside another begins; only while values are copied. */

@@ -134,12 +134,15 @@ final class Leases {
   }
 
   void end(Calls calls, Life life, String how) {
-    if (life.over) {
-      return;
+    if (!life.over) {
+      JdbcThread by = threads.of(calls);
+      ended(calls, by, life, capture(by, life), how);
     }
-    JdbcThread by = threads.of(calls);
+  }
+
+  private void ended(Calls calls, JdbcThread by, Life life, Capture capture, String how) {
     life.belated = life.up != life && life.up.ended();
-    End.put(life, capture(by, life), how);
+    End.put(life, capture, how);
     life.over = true;
     if (life instanceof Lease over) {
       openLeases.ended(by, over);
@@ -160,6 +163,36 @@ final class Leases {
   void endUnasked(Calls calls, Lease lease, String how) {
     lease.unasked = true;
     end(calls, lease, how);
+  }
+
+  /**
+   * A pool has closed a physical connection that it never handed out as such, perhaps from under a
+   * borrower. From now on the connection says so; nothing is reported of it for its own sake.
+   */
+  void closedByPool(Calls calls, Object connection) {
+    if (stamps.stampable(connection) && isClosed(calls, connection, true)) {
+      JdbcThread by = threads.of(calls);
+      Lease physical = new Lease(false, captures.ofLoad(by), Source.NONE);
+      physical.ofLibrary = true;
+      physical.quiet = true;
+      stamps.put(connection, physical);
+      ended(calls, by, physical, physical.opened, null);
+    }
+  }
+
+  /** Ends a lease if a call on it has come to a physical connection that its pool had closed. */
+  boolean takenAway(Calls calls, Lease lease) {
+    if (calls.physicalClosed
+        || !(calls.overInside instanceof Lease physical)
+        || !physical.over
+        || !physical.ofLibrary
+        || lease.over) {
+      return false;
+    }
+    lease.unasked = true;
+    Capture closed = End.of(physical).capture();
+    ended(calls, threads.of(calls), lease, closed, "reclaimed by the pool");
+    return true;
   }
 
   void endTransaction(Calls calls, Life life, Object argument, JdbcMethod method) {

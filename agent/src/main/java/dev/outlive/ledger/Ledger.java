@@ -9,6 +9,7 @@ import dev.outlive.hook.Tracker;
 import dev.outlive.weave.JdbcKind;
 import dev.outlive.weave.JdbcMethod;
 import dev.outlive.weave.JdbcTable;
+import dev.outlive.weave.Verb;
 import dev.outlive.weave.WovenClasses;
 import java.util.List;
 import java.util.Locale;
@@ -164,6 +165,10 @@ public final class Ledger extends Tracker {
     if (!calls.alive() || !(life.root() instanceof Lease lease)) {
       return;
     }
+    if (life == lease && !lease.quiet && leases.takenAway(calls, lease)) {
+      useAfterAll(self, life, argument, thrown, method);
+      return;
+    }
     if (BrokenConnection.saidBy(thrown)) {
       // Whatever was closed inside this very call: its holder could not help it.
       lease.quiet = true;
@@ -185,12 +190,18 @@ public final class Ledger extends Tracker {
           calls, lease, failure == null ? "reclaimed by the pool" : "evicted: " + failure);
       // A call that reached the driver was made on an open connection: it is the one that made the
       // pool evict it, and no misuse.
-      if (!calls.nested() && !cleanUp(method, argument)) {
-        PendingUse pending = misuses.begin(self, life, method, false, false);
-        if (pending != null) {
-          misuses.threw(pending, thrown);
-        }
+      if (!calls.nested()) {
+        useAfterAll(self, life, argument, thrown, method);
       }
+    }
+  }
+
+  /** A call on what was taken for alive turns out to have come too late. */
+  private void useAfterAll(
+      Object self, Life life, Object argument, Throwable thrown, JdbcMethod method) {
+    PendingUse pending = misuses.begin(self, life, method, false, cleanUp(method, argument));
+    if (pending != null) {
+      misuses.threw(pending, thrown);
     }
   }
 
@@ -202,13 +213,14 @@ public final class Ledger extends Tracker {
           leases.open(calls, self, life, argument, method, result);
         }
       }
-      case CLOSE -> {
-        if (life != null) {
+      case CLOSE, ABORT -> {
+        if (life == null) {
+          if (method.kind() == JdbcKind.CONNECTION && !stamps.classOf(self).wrapper()) {
+            leases.closedByPool(calls, self);
+          }
+        } else if (method.verb() == Verb.CLOSE) {
           leases.close(calls, self, life, true);
-        }
-      }
-      case ABORT -> {
-        if (life != null) {
+        } else {
           leases.abort(calls, life);
         }
       }
@@ -336,7 +348,9 @@ public final class Ledger extends Tracker {
     if (last == null) {
       return;
     }
-    if (!(last.life() instanceof Part part) || part.exposed != null) {
+    if (last.life() == null) {
+      leases.closedByPool(calls, last.object());
+    } else if (!(last.life() instanceof Part part) || part.exposed != null) {
       leases.close(calls, last.object(), last.life(), true);
     } else if (!part.kind.value()) {
       // A driver frees its own LOBs, on commit for one: that is not the holder's doing.

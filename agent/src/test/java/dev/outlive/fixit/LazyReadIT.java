@@ -85,6 +85,8 @@ class LazyReadIT {
       strings = {
         "insideTheContext",
         "loadedBefore",
+        "loadedCollection",
+        "closedTwice",
         "probed",
         "nestedContexts",
         "otherThread",

@@ -78,7 +78,7 @@ class CleanIT {
             .on(database.artifacts())
             .on(pool.artifacts())
             .within(Duration.ofMinutes(Breadth.whole() ? 20 : 3));
-    assertNothingReported(Servers.reach(database, child).run(), 12);
+    assertNothingReported(Servers.reach(database, child).run(), 19);
   }
 
   @Test

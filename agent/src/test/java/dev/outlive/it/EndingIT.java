@@ -24,13 +24,18 @@ class EndingIT {
   }
 
   @Test
-  void saysThatThePoolEvictedTheConnection() {
+  void saysThatThePoolTookTheConnectionAway() {
     AgentJvm child =
         AgentJvm.running(EndingProgram.class, Database.POSTGRESQL.text())
             .on(Database.POSTGRESQL.artifacts())
-            .on(Pool.HIKARI.artifacts());
+            .on(Database.H2.artifacts())
+            .on(Pool.HIKARI.artifacts())
+            .on(Pool.TOMCAT.artifacts())
+            .on(Pool.DBCP2.artifacts())
+            .on(Pool.C3P0.artifacts())
+            .on(Pool.DRUID.artifacts());
 
-    check(Servers.reach(Database.POSTGRESQL, child).run(), 1);
+    check(Servers.reach(Database.POSTGRESQL, child).run(), 6);
   }
 
   @Test

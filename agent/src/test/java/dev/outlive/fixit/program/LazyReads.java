@@ -104,6 +104,8 @@ public final class LazyReads {
   private static void inTime(Database database) throws Exception {
     insideTheContext(database);
     loadedBefore(database);
+    loadedCollection(database);
+    closedTwice(database);
     probed(database);
     nestedContexts(database);
     otherThread(database);
@@ -129,6 +131,34 @@ public final class LazyReads {
     }
     Said.attempt(
         "loadedBefore", () -> book.getAuthor().getBooks().size() + " " + book.getSummary());
+  }
+
+  /** What was loaded is a collection like any other. */
+  private static void loadedCollection(Database database) {
+    Author author;
+    Book first;
+    try (ConnectionContext context = database.connectionContext()) {
+      author = database.select(Author.TABLE).get();
+      first = author.getBooks().get(0);
+    }
+    Said.attempt(
+        "loadedCollection",
+        () ->
+            author.getBooks().size()
+                + " "
+                + author.getBooks().contains(first)
+                + " "
+                + author.getBooks().indexOf(first)
+                + author.getBooks());
+  }
+
+  private static void closedTwice(Database database) {
+    ConnectionContext context = database.connectionContext();
+    Author author = database.select(Author.TABLE).get();
+    int books = author.getBooks().size();
+    context.close();
+    context.close();
+    Said.attempt("closedTwice", () -> author.getBooks().size() == books);
   }
 
   private static void probed(Database database) {

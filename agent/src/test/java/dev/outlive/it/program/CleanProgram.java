@@ -16,8 +16,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.XAConnection;
 import javax.sql.rowset.CachedRowSet;
+import javax.sql.rowset.JdbcRowSet;
 import javax.sql.rowset.RowSetProvider;
+import javax.transaction.xa.XAResource;
 
 /**
  * Code that does nothing wrong, or only what the contract calls legal: the agent must count
@@ -47,12 +50,19 @@ public final class CleanProgram implements Program {
     section("each habit", this::habits);
     section("values after their result set", this::values);
     section("streams after everything", this::streams);
+    section("a call past the last row", this::pastTheEnd);
+    section("children that only their connection closes", this::leftOpen);
+    section("a result set that its caller closes", this::handedUp);
+    section("closes that come late, and twice", this::lateCloses);
+    section("a body that fails", this::failingBody);
     section("a disconnected row set", this::rowSet);
+    section("a connected row set", this::connectedRowSet);
     section("a connection handed to another thread", this::handOver);
     section("a wrapper after its raw connection was kept", this::keptRaw);
     section("clean-up after the pool was closed", this::closedPool);
     section("use after an abort", this::abort);
     section("clean-up after the server killed it", () -> kill(keeper));
+    section("a resource after the server killed it", () -> killPhysical(keeper));
     section("clean-up after the pool reclaimed it", this::reclaim);
     section("a close that the driver refused", this::refusedClose);
   }
@@ -195,6 +205,95 @@ public final class CleanProgram implements Program {
     }
   }
 
+  /** A forward cursor that has come to its end goes on saying so, or minds; both are its right. */
+  private void pastTheEnd() throws SQLException {
+    try (Pool.Open open = pool.open(database, 2);
+        Connection connection = open.borrow();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(database.sql("SELECT id FROM %t"))) {
+      check(rows.next());
+      check(!rows.next());
+      quietly(rows::next);
+      quietly(rows::isAfterLast);
+      quietly(rows::getRow);
+      quietly(rows::getMetaData);
+      quietly(rows::getWarnings);
+    }
+  }
+
+  /** JDBC has the connection close them; what a framework leaves open is no use of it either. */
+  private void leftOpen() throws SQLException {
+    try (Pool.Open open = pool.open(database, 1)) {
+      for (int i = 0; i < 3; i++) {
+        Connection connection = open.borrow();
+        check(connection.createStatement().executeQuery(database.sql("SELECT id FROM %t")).next());
+        check(
+            connection.prepareStatement(database.sql("SELECT name FROM %t")).executeQuery().next());
+        check(!connection.getMetaData().getTables(null, null, "outlive_none", null).next());
+        connection.close();
+      }
+    }
+  }
+
+  /** Whose the close is, is agreed between caller and called. */
+  private void handedUp() throws SQLException {
+    try (Pool.Open open = pool.open(database, 2);
+        Connection connection = open.borrow()) {
+      try (ResultSet rows = find(connection);
+          Statement behind = rows.getStatement()) {
+        check(rows.next() && behind.getConnection() != null);
+      }
+    }
+  }
+
+  private ResultSet find(Connection connection) throws SQLException {
+    return connection.createStatement().executeQuery(database.sql("SELECT id FROM %t"));
+  }
+
+  /** Whoever closes when the next borrower is at work does nothing wrong, and must do no harm. */
+  private void lateCloses() throws SQLException {
+    try (Pool.Open open = pool.open(database, 1)) {
+      Connection first = open.borrow();
+      Statement statement = first.createStatement();
+      ResultSet rows = statement.executeQuery(database.sql("SELECT id FROM %t"));
+      check(rows.next());
+      first.close();
+      try (Connection next = open.borrow();
+          Statement own = next.createStatement();
+          ResultSet ownRows = own.executeQuery(database.sql("SELECT id FROM %t"))) {
+        rows.close();
+        statement.close();
+        first.close();
+        first.close();
+        check(ownRows.next());
+      }
+    }
+  }
+
+  /** The closes of a try block run although something was thrown, and on what threw. */
+  private void failingBody() throws SQLException {
+    try (Pool.Open open = pool.open(database, 1)) {
+      for (int i = 0; i < 3; i++) {
+        try (Connection connection = open.borrow();
+            Statement statement = connection.createStatement();
+            ResultSet rows = statement.executeQuery(database.sql("SELECT id FROM %t"))) {
+          check(rows.next());
+          rows.getInt("no_such_column");
+          check(false);
+        } catch (SQLException noSuchColumn) {
+          // As it should be.
+        }
+        try (Connection connection = open.borrow();
+            Statement statement = connection.createStatement()) {
+          statement.executeQuery("SELECT no_such_column FROM no_such_table");
+          check(false);
+        } catch (SQLException noSuchTable) {
+          // As it should be.
+        }
+      }
+    }
+  }
+
   private void rowSet() throws SQLException {
     CachedRowSet copy = RowSetProvider.newFactory().createCachedRowSet();
     try (Pool.Open open = pool.open(database, 2);
@@ -208,6 +307,21 @@ public final class CleanProgram implements Program {
     copy.beforeFirst();
     check(copy.next());
     copy.close();
+  }
+
+  /** The JDK's, over a cursor that scrolls and writes, which not every driver has. */
+  private void connectedRowSet() {
+    quietly(
+        () -> {
+          try (JdbcRowSet rows = RowSetProvider.newFactory().createJdbcRowSet()) {
+            rows.setUrl(database.url());
+            rows.setCommand(database.sql("SELECT id, name FROM %t"));
+            rows.execute();
+            check(rows.next() && rows.getInt(1) == 1 && rows.getString(2) != null);
+            rows.beforeFirst();
+            check(rows.next());
+          }
+        });
   }
 
   private void handOver() throws Exception {
@@ -272,13 +386,13 @@ public final class CleanProgram implements Program {
 
   @FunctionalInterface
   private interface Step {
-    void run() throws SQLException;
+    void run() throws Exception;
   }
 
   private static void quietly(Step step) {
     try {
       step.run();
-    } catch (SQLException | RuntimeException failed) {
+    } catch (Exception failed) {
       // Clean-up goes on, whatever fails.
     }
   }
@@ -304,30 +418,55 @@ public final class CleanProgram implements Program {
     if (!database.onServer()) {
       return;
     }
-    boolean postgres = database == Database.POSTGRESQL;
     Pool.Open open = pool.open(database, 2);
     Connection connection = open.borrow();
     Statement statement = connection.createStatement();
+    kill(keeper, statement);
+    quietly(() -> statement.executeQuery(database.sql("SELECT id FROM %t")));
+    cleanUp(connection, statement);
+    open.close();
+  }
+
+  private void kill(Connection keeper, Statement victim) throws SQLException {
+    boolean postgres = database == Database.POSTGRESQL;
     long id;
     try (ResultSet own =
-        statement.executeQuery(postgres ? "SELECT pg_backend_pid()" : "SELECT CONNECTION_ID()")) {
+        victim.executeQuery(postgres ? "SELECT pg_backend_pid()" : "SELECT CONNECTION_ID()")) {
       check(own.next());
       id = own.getLong(1);
     }
     try (Statement killer = keeper.createStatement()) {
       killer.execute(postgres ? "SELECT pg_terminate_backend(" + id + ")" : "KILL " + id);
     }
-    quietly(() -> statement.executeQuery(database.sql("SELECT id FROM %t")));
-    cleanUp(connection, statement);
-    open.close();
   }
 
-  /** Two pools take back at once what is kept too long, when told to. */
+  /** The resource says it by an exception of its own, with the driver's behind it. */
+  private void killPhysical(Connection keeper) throws SQLException {
+    if (!database.onServer()) {
+      return;
+    }
+    XAConnection physical = database.xaSource().orElseThrow().getXAConnection();
+    XAResource resource = physical.getXAResource();
+    try (Connection handle = physical.getConnection();
+        Statement statement = handle.createStatement()) {
+      kill(keeper, statement);
+    }
+    quietly(() -> resource.recover(XAResource.TMSTARTRSCAN | XAResource.TMENDRSCAN));
+    physical.close();
+    quietly(() -> resource.recover(XAResource.TMSTARTRSCAN | XAResource.TMENDRSCAN));
+    quietly(physical::getConnection);
+  }
+
+  /** Four pools take back what is kept too long, when told to. */
   private void reclaim() throws Exception {
-    if (pool == Pool.DBCP2) {
-      Reclaiming.dbcp(database, CleanProgram::cleanUp);
-    } else if (pool == Pool.DRUID) {
-      Reclaiming.druid(database, CleanProgram::cleanUp);
+    switch (pool) {
+      case DBCP2 -> Reclaiming.dbcp(database, CleanProgram::cleanUp);
+      case DRUID -> Reclaiming.druid(database, CleanProgram::cleanUp);
+      case TOMCAT, TOMCAT_INTERCEPTORS -> Reclaiming.tomcatInTime(database, CleanProgram::cleanUp);
+      case C3P0, C3P0_STATEMENTS -> Reclaiming.c3p0InTime(database, CleanProgram::cleanUp);
+      default -> {
+        // It does not, or was not told to.
+      }
     }
   }
 

@@ -24,6 +24,7 @@ public final class EndingProgram implements Program {
     this.agent = agent;
     if (Database.of(arguments[0]) == Database.POSTGRESQL) {
       evicted();
+      reclaimedOnTime();
       return;
     }
     if (Database.of(arguments[0]) == Database.MARIADB) {
@@ -118,6 +119,17 @@ public final class EndingProgram implements Program {
     Reclaiming.druid(
         database,
         (connection, statement) -> after("reclaimed by the pool", connection::createStatement));
+  }
+
+  /** Pools that look at the clock now and then, on threads of their own. */
+  private void reclaimedOnTime() throws Exception {
+    Reclaiming.Holder late =
+        (connection, statement) -> after("reclaimed by the pool", connection::createStatement);
+    Reclaiming.tomcatInTime(Database.POSTGRESQL, late);
+    Reclaiming.dbcpInTime(Database.POSTGRESQL, late);
+    Reclaiming.c3p0InTime(Database.POSTGRESQL, late);
+    Reclaiming.tomcatInTime(database, late);
+    Reclaiming.c3p0InTime(database, late);
   }
 
   /** HikariCP closes what has thrown that it does not support something. */

@@ -1,14 +1,21 @@
 package dev.outlive.it.program;
 
 import com.alibaba.druid.pool.DruidDataSource;
+import com.mchange.v2.c3p0.ComboPooledDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.commons.dbcp2.BasicDataSource;
+import org.apache.tomcat.jdbc.pool.PoolProperties;
 
 /** Pools that take a connection back from a borrower who keeps it too long. */
 final class Reclaiming {
+
+  private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(30);
+  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
   private Reclaiming() {}
 
@@ -18,42 +25,137 @@ final class Reclaiming {
     void accept(Connection connection, Statement statement) throws SQLException;
   }
 
-  /**
-   * Commons DBCP, which looks for abandoned connections when another one is borrowed.
-   *
-   * @param holder what the borrower does then, with connection and statement
-   */
-  static void dbcp(Database database, Holder holder) throws SQLException {
-    try (BasicDataSource source = new BasicDataSource()) {
-      source.setUrl(database.url());
-      source.setDriverClassName(database.driver());
-      source.setMaxTotal(1);
-      source.setRemoveAbandonedOnBorrow(true);
-      source.setRemoveAbandonedTimeout(Duration.ZERO);
-      Connection connection = source.getConnection();
+  /** What makes a pool take a connection back, and waits until it has. */
+  @FunctionalInterface
+  private interface Reclaim {
+    void of(Connection connection) throws SQLException, InterruptedException;
+  }
+
+  /** Commons DBCP, which looks for abandoned connections when another one is borrowed. */
+  static void dbcp(Database database, Holder holder) throws Exception {
+    BasicDataSource source = Dbcp.source(database);
+    source.setMaxTotal(1);
+    source.setRemoveAbandonedOnBorrow(true);
+    hold(
+        new Pool.Open(source::getConnection, source::close),
+        connection -> source.getConnection().close(),
+        holder);
+  }
+
+  /** Commons DBCP, whose maintenance looks for abandoned connections now and then. */
+  static void dbcpInTime(Database database, Holder holder) throws Exception {
+    BasicDataSource source = Dbcp.source(database);
+    source.setRemoveAbandonedOnMaintenance(true);
+    source.setDurationBetweenEvictionRuns(Duration.ofMillis(50));
+    hold(
+        new Pool.Open(source::getConnection, source::close),
+        connection -> await(connection::isClosed),
+        holder);
+  }
+
+  /** Tomcat's pool, whose cleaner looks for connections that are out for more than a second. */
+  static void tomcatInTime(Database database, Holder holder) throws Exception {
+    hold(Tomcat.open(database), connection -> await(connection::isClosed), holder);
+  }
+
+  /** The pool c3p0, whose handles go on saying that they are open. */
+  static void c3p0InTime(Database database, Holder holder) throws Exception {
+    hold(C3p0.open(database), connection -> await(() -> refuses(connection)), holder);
+  }
+
+  private static boolean refuses(Connection connection) {
+    try {
+      connection.getAutoCommit();
+      return false;
+    } catch (SQLException closed) {
+      return true;
+    }
+  }
+
+  /** Druid, whose own thread looks for abandoned connections, and is not waited for here. */
+  static void druid(Database database, Holder holder) throws Exception {
+    DruidDataSource source = Druid.source(database);
+    hold(
+        new Pool.Open(source::getConnection, source::close),
+        connection -> {
+          // As its own thread does it, which knows nothing of the application.
+          Thread housekeeper = new Thread(source::removeAbandoned);
+          housekeeper.start();
+          housekeeper.join();
+        },
+        holder);
+  }
+
+  private static void hold(Pool.Open pool, Reclaim reclaim, Holder holder) throws Exception {
+    try (pool) {
+      Connection connection = pool.borrow();
       Statement statement = connection.createStatement();
-      try (Connection next = source.getConnection()) {
-        CleanRounds.check(!next.isClosed());
-      }
+      reclaim.of(connection);
       holder.accept(connection, statement);
     }
   }
 
-  /** Druid, which looks for abandoned connections now and then. */
-  static void druid(Database database, Holder holder) throws SQLException, InterruptedException {
-    try (DruidDataSource source = new DruidDataSource()) {
+  @FunctionalInterface
+  private interface Condition {
+    boolean holds() throws SQLException;
+  }
+
+  private static void await(Condition reclaimed) throws SQLException {
+    long begun = System.nanoTime();
+    while (!reclaimed.holds()) {
+      CleanRounds.check(System.nanoTime() - begun < LIMIT_NANOS);
+      LockSupport.parkNanos(LOOK_NANOS);
+    }
+  }
+
+  // Each in a class of its own, so that a JVM needs no jars but those of its own pool.
+
+  private static final class Dbcp {
+
+    static BasicDataSource source(Database database) {
+      BasicDataSource source = new BasicDataSource();
+      source.setUrl(database.url());
+      source.setDriverClassName(database.driver());
+      source.setRemoveAbandonedTimeout(Duration.ZERO);
+      return source;
+    }
+  }
+
+  private static final class Tomcat {
+
+    static Pool.Open open(Database database) {
+      PoolProperties properties = new PoolProperties();
+      properties.setUrl(database.url());
+      properties.setDriverClassName(database.driver());
+      properties.setJmxEnabled(false);
+      properties.setRemoveAbandoned(true);
+      properties.setRemoveAbandonedTimeout(1);
+      properties.setTimeBetweenEvictionRunsMillis(50);
+      var source = new org.apache.tomcat.jdbc.pool.DataSource(properties);
+      return new Pool.Open(source::getConnection, () -> source.close(true));
+    }
+  }
+
+  private static final class C3p0 {
+
+    static Pool.Open open(Database database) {
+      ComboPooledDataSource source = new ComboPooledDataSource();
+      source.setJdbcUrl(database.url());
+      source.setUnreturnedConnectionTimeout(1);
+      return new Pool.Open(source::getConnection, source::close);
+    }
+  }
+
+  private static final class Druid {
+
+    static DruidDataSource source(Database database) {
+      DruidDataSource source = new DruidDataSource();
       source.setUrl(database.url());
       source.setDriverClassName(database.driver());
       source.setTestWhileIdle(false);
       source.setRemoveAbandoned(true);
       source.setRemoveAbandonedTimeoutMillis(0);
-      Connection connection = source.getConnection();
-      Statement statement = connection.createStatement();
-      // As its own thread does it, which knows nothing of the application.
-      Thread housekeeper = new Thread(source::removeAbandoned);
-      housekeeper.start();
-      housekeeper.join();
-      holder.accept(connection, statement);
+      return source;
     }
   }
 }
