@@ -5,17 +5,17 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Advice for calls that hand out, execute or end. What such a call began with (the stamp, the first
- * argument, the thread's {@code Calls}) stays in three locals behind the method's own, until it is
- * known how the call ended.
+ * Advice for calls that hand out, execute or end. What such a call began with (the receiver, its
+ * stamp, the first argument, the thread's {@code Calls}) stays in locals behind the method's own,
+ * until it is known how the call ended.
  */
 final class StructuralAdvice extends Advice {
-  private static final int KEPT = 3;
+  private static final int KEPT = 4;
 
   private final int call;
 
   /** The first of our locals. */
-  private final int stamp;
+  private final int kept;
 
   /**
    * @param ownLocals how many locals the method's own code has
@@ -23,19 +23,20 @@ final class StructuralAdvice extends Advice {
   StructuralAdvice(MethodVisitor next, MethodFrame frame, int call, int ownLocals) {
     super(next, frame);
     this.call = call;
-    this.stamp = ownLocals;
+    this.kept = ownLocals;
   }
 
   @Override
   void onEnter() {
     pushThis();
+    keep(kept);
     pushStamp();
-    keep(stamp);
+    keep(kept + 1);
     pushFirstArgument();
-    keep(stamp + 1);
+    keep(kept + 2);
     next().visitLdcInsn(call);
     hook("enter", "(" + OBJECT + OBJECT + OBJECT + "I)" + OBJECT);
-    next().visitVarInsn(Opcodes.ASTORE, stamp + 2);
+    next().visitVarInsn(Opcodes.ASTORE, kept + 3);
   }
 
   private void keep(int local) {
@@ -62,9 +63,8 @@ final class StructuralAdvice extends Advice {
   }
 
   private void pushKept() {
-    pushThis();
     for (int i = 0; i < KEPT; i++) {
-      next().visitVarInsn(Opcodes.ALOAD, stamp + i);
+      next().visitVarInsn(Opcodes.ALOAD, kept + i);
     }
     next().visitLdcInsn(call);
   }
@@ -75,7 +75,7 @@ final class StructuralAdvice extends Advice {
     for (int i = 0; i < locals; i++) {
       taken += local[i] == Opcodes.LONG || local[i] == Opcodes.DOUBLE ? 2 : 1;
     }
-    int unknown = stamp - taken;
+    int unknown = kept - taken;
     Object[] all = new Object[locals + unknown + KEPT];
     System.arraycopy(local, 0, all, 0, locals);
     for (int i = 0; i < unknown; i++) {
@@ -89,7 +89,7 @@ final class StructuralAdvice extends Advice {
 
   @Override
   public void visitMaxs(int stack, int locals) {
-    super.visitMaxs(stack, Math.max(locals, stamp + KEPT));
+    super.visitMaxs(stack, Math.max(locals, kept + KEPT));
   }
 
   private void pushFirstArgument() {
