@@ -121,7 +121,7 @@ public final class Bench {
         Machine.load());
     tables();
     failures.forEach(failure -> out.println("Not measured: " + failure));
-    progress.println("Samples and output: " + folder);
+    progress.println("Samples, logs and what the JVMs wrote: " + folder);
   }
 
   private record Cell(Setting setting, Variant variant) {
@@ -136,6 +136,7 @@ public final class Bench {
     List<Integer> depths = line.depths(line.quick() ? List.of(0) : List.of(0, 100));
     List<Integer> threads = line.threads(line.quick() ? List.of(1) : List.of(1, 2));
     List<Variant> chosen = variants.withBaselines(line.variants());
+    chosen.forEach(Variant::present);
     List<Cell> round = new ArrayList<>();
     for (Workload workload : Workload.named(line.only())) {
       if (jdk < workload.oldestJdk()) {

@@ -71,7 +71,7 @@ public final class Inlining {
       for (Setting setting : workload.settings(line.depths(List.of(0)), List.of(1))) {
         CompilationLog without = run(setting, variants.named(Variants.NOTHING));
         for (String name : names) {
-          compare(setting, name, without, run(setting, variants.named(name)));
+          compare(setting, name, without, run(setting, variants.named(name).present()));
         }
       }
     }

@@ -49,6 +49,14 @@ class VariantsTest {
   }
 
   @Test
+  void aToolThatIsNotThereIsMissed() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(variants.named("outlive")::present)
+        .withMessageContaining("/agent.jar");
+    assertThat(variants.named("nothing").present()).isEqualTo(variants.named("nothing"));
+  }
+
+  @Test
   void anUnknownNameIsAnswered() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> variants.named("outlife"))
