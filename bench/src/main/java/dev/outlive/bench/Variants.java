@@ -66,8 +66,7 @@ final class Variants {
 
   /** Our agent, with a mode of {@code outlive.stacks}, or with auto-fix. */
   private Variant ours(String name, String mode, Path agent) {
-    String file = name.replaceAll("[^A-Za-z0-9]", "-");
-    Path log = logs.resolve(file + ".log");
+    Path log = RunFolder.file(logs, name, ".log");
     List<String> arguments = new ArrayList<>();
     arguments.add(Variant.AGENT + agent);
     arguments.add("-Doutlive.log.file=" + log);
@@ -75,7 +74,7 @@ final class Variants {
       case "" -> {}
       case "-autofix" -> {
         arguments.add(AUTO_FIX);
-        arguments.add("-Doutlive.profile=" + logs.resolve(file + ".profile"));
+        arguments.add("-Doutlive.profile=" + RunFolder.file(logs, name, ".profile"));
       }
       default -> arguments.add("-Doutlive.stacks=" + mode.substring(1));
     }
