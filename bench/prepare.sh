@@ -13,10 +13,11 @@ if [[ ! -f $tools/opentelemetry-javaagent.jar ]] &&
   maven dependency:copy@agents
 fi
 
-# Runs one of the jar's programs, its name first.
+# Runs one of the jar's programs, its name first. JMH would refuse to run beside another; here whoever
+# reads the tables is told the load.
 bench() {
   local program=$1
   shift
-  exec "$java" -cp "$jar" "dev.outlive.bench.$program" \
+  exec "$java" -Djmh.ignoreLock=true -cp "$jar" "dev.outlive.bench.$program" \
     --agent "$root/agent/target/outlive-agent.jar" --tools "$tools" "$@"
 }

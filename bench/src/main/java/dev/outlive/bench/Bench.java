@@ -28,6 +28,7 @@ public final class Bench {
         --threads 1,2       threads that work at the same time
         --rounds N          JVMs a cell; default 3
         --jdk DIR           the JDK to measure on; default: the one that runs this
+        --jvm FLAG,FLAG     more flags for every JVM, such as -XX:+BackgroundCompilation
         --agent FILE        the agent; default: agent/target/outlive-agent.jar
         --tools DIR         the other agents; default: bench/target/tools
         --table FILE        prints the tables of samples that were measured before
@@ -121,7 +122,7 @@ public final class Bench {
         Machine.load());
     tables();
     failures.forEach(failure -> out.println("Not measured: " + failure));
-    progress.println("Samples and output: " + folder);
+    progress.println("Samples, logs and what the JVMs wrote: " + folder);
   }
 
   private record Cell(Setting setting, Variant variant) {
@@ -136,6 +137,7 @@ public final class Bench {
     List<Integer> depths = line.depths(line.quick() ? List.of(0) : List.of(0, 100));
     List<Integer> threads = line.threads(line.quick() ? List.of(1) : List.of(1, 2));
     List<Variant> chosen = variants.withBaselines(line.variants());
+    chosen.forEach(Variant::present);
     List<Cell> round = new ArrayList<>();
     for (Workload workload : Workload.named(line.only())) {
       if (jdk < workload.oldestJdk()) {
@@ -156,7 +158,7 @@ public final class Bench {
 
   private Fork fork(String cell) {
     Effort effort = line.quick() ? Effort.QUICK : Effort.FULL;
-    return new Fork(line.java(), effort, RunFolder.file(folder, cell, ".txt"));
+    return new Fork(line.java(), line.jvmArguments(), effort, RunFolder.file(folder, cell, ".txt"));
   }
 
   /** Auto-fix is measured with what it has learned, so it is let see a mistake first. */

@@ -13,6 +13,7 @@ final class CommandLine {
   private boolean quick;
   private List<String> only = List.of();
   private List<String> variants = List.of();
+  private List<String> jvmArguments = List.of();
   private List<Integer> depths = List.of();
   private List<Integer> threads = List.of();
   private int rounds;
@@ -40,6 +41,7 @@ final class CommandLine {
         case "--quick" -> quick = true;
         case "--only" -> only = list(option, left);
         case "--variants" -> variants = list(option, left);
+        case "--jvm" -> jvmArguments = list(option, left);
         case "--depth" -> depths = numbers(option, left);
         case "--threads" -> threads = numbers(option, left);
         case "--rounds" -> rounds = number(value(option, left));
@@ -72,6 +74,11 @@ final class CommandLine {
   /** The names of the variants; empty for all. */
   List<String> variants() {
     return variants;
+  }
+
+  /** More of what every JVM is started with. */
+  List<String> jvmArguments() {
+    return jvmArguments;
   }
 
   List<Integer> depths(List<Integer> otherwise) {

@@ -103,7 +103,7 @@ final class CostTables {
           String.valueOf(samples.get(setting).get(variant).size()),
           nanos(least),
           nanos(cpu.median()),
-          whole(100 * cpu.width()) + " %",
+          cpu.count() == 1 ? "" : whole(100 * cpu.width()) + " %",
           comparable ? ratio(least, of(setting, before, Sample::least).min()) : "",
           comparable ? ratio(cpu.median(), of(setting, before, Sample::cpu).median()) : "",
           whole(bytes),

@@ -54,7 +54,7 @@ public final class CpuTime implements InternalProfiler {
         long spent = after.get(id) - before.getOrDefault(id, 0L);
         if (works(thread.getThreadName())) {
           workers += spent;
-        } else if (!thread.getThreadName().equals(Thread.currentThread().getName())) {
+        } else if (id != Thread.currentThread().getId()) {
           others += spent;
         }
       }

@@ -25,15 +25,18 @@ final class Fork {
       List.of("-Xms256m", "-Xmx256m", "-XX:+UseG1GC", "-XX:+AlwaysPreTouch", "-Xbatch");
 
   private final Path java;
+  private final List<String> jvmArguments;
   private final Effort effort;
   private final Path output;
 
   /**
    * @param java the command
+   * @param jvmArguments more of them, for every variant
    * @param output where JMH and the JVMs write to
    */
-  Fork(Path java, Effort effort, Path output) {
+  Fork(Path java, List<String> jvmArguments, Effort effort, Path output) {
     this.java = java;
+    this.jvmArguments = jvmArguments;
     this.effort = effort;
     this.output = output;
   }
@@ -68,6 +71,7 @@ final class Fork {
 
   private Options options(Setting setting, Variant variant) {
     List<String> arguments = new ArrayList<>(JVM);
+    arguments.addAll(jvmArguments);
     arguments.addAll(variant.jvmArguments());
     ChainedOptionsBuilder options =
         new OptionsBuilder()

@@ -23,6 +23,7 @@ public final class Inlining {
         --variants a        the variants beside nothing; default: outlive
         --depth 0           frames under the workload
         --jdk DIR           the JDK to run on; default: the one that runs this
+        --jvm FLAG,FLAG     more flags for every JVM, such as -XX:+BackgroundCompilation
         --agent FILE        the agent; default: agent/target/outlive-agent.jar
         --tools DIR         the other agents; default: bench/target/tools
         --help              prints this
@@ -71,7 +72,7 @@ public final class Inlining {
       for (Setting setting : workload.settings(line.depths(List.of(0)), List.of(1))) {
         CompilationLog without = run(setting, variants.named(Variants.NOTHING));
         for (String name : names) {
-          compare(setting, name, without, run(setting, variants.named(name)));
+          compare(setting, name, without, run(setting, variants.named(name).present()));
         }
       }
     }
@@ -79,12 +80,10 @@ public final class Inlining {
   }
 
   private CompilationLog run(Setting setting, Variant variant) throws IOException, RunnerException {
-    List<String> arguments = new ArrayList<>(variant.jvmArguments());
-    arguments.addAll(PRINTING);
-    Variant printing =
-        new Variant(variant.name(), variant.baseline(), variant.pool(), arguments, variant.log());
+    List<String> arguments = new ArrayList<>(PRINTING);
+    arguments.addAll(line.jvmArguments());
     Path output = RunFolder.file(folder, setting + " " + variant.name(), ".txt");
-    new Fork(line.java(), Effort.QUICK, output).run(setting, printing);
+    new Fork(line.java(), arguments, Effort.QUICK, output).run(setting, variant);
     return new CompilationLog(Files.readAllLines(output));
   }
 

@@ -13,6 +13,10 @@ record Spread(double... sorted) {
     }
   }
 
+  int count() {
+    return sorted.length;
+  }
+
   double min() {
     return sorted[0];
   }

@@ -53,6 +53,14 @@ public final class Startup {
       this.title = title;
       this.main = main;
     }
+
+    static List<Program> named(List<String> names) {
+      try {
+        return names.isEmpty() ? List.of(values()) : names.stream().map(Program::valueOf).toList();
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException("No such program: " + names, e);
+      }
+    }
   }
 
   private Startup(CommandLine line, PrintStream out, PrintStream progress) {
@@ -81,13 +89,10 @@ public final class Startup {
   }
 
   private void measure() throws IOException, InterruptedException {
-    List<Program> programs =
-        line.only().isEmpty()
-            ? List.of(Program.values())
-            : line.only().stream().map(Program::valueOf).toList();
+    List<Program> programs = Program.named(line.only());
     List<Variant> chosen =
         (line.variants().isEmpty() ? AGENTS : line.variants())
-            .stream().map(variants::named).toList();
+            .stream().map(variants::named).map(Variant::present).toList();
     int rounds = line.rounds(line.quick() ? 3 : 11);
     Files.createDirectories(folder);
     double loadBefore = Machine.load();

@@ -1,6 +1,7 @@
 package dev.outlive.bench;
 
 import dev.outlive.bench.workload.Pool;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +18,27 @@ import java.util.Optional;
 record Variant(
     String name, String baseline, Pool pool, List<String> jvmArguments, Optional<Path> log) {
 
+  static final String AGENT = "-javaagent:";
+
   /** What a pool has built in, or is wrapped in; or the pool itself, if it is its own baseline. */
   static Variant pooled(String baseline, String name, Pool pool) {
     return new Variant(name, baseline, pool, List.of(), Optional.empty());
+  }
+
+  /**
+   * Checks that the tool is there.
+   *
+   * @throws IllegalArgumentException if its jar is not
+   */
+  Variant present() {
+    for (String argument : jvmArguments) {
+      if (argument.startsWith(AGENT)
+          && !Files.exists(Path.of(argument.substring(AGENT.length())))) {
+        throw new IllegalArgumentException(
+            "For " + name + " there is no " + argument.substring(AGENT.length()));
+      }
+    }
+    return this;
   }
 
   /** An agent, on HikariCP. */

@@ -31,14 +31,14 @@ final class Variants {
   Variants(Path agent, Path tools, Path logs) {
     this.logs = logs;
     pooled(NOTHING, NOTHING, Pool.HIKARI);
-    add(Variant.agent("no-op", "-javaagent:" + tools.resolve("no-op-agent.jar")));
+    add(Variant.agent("no-op", Variant.AGENT + tools.resolve("no-op-agent.jar")));
     for (String mode : List.of("", "-full", "-site", "-off", "-autofix")) {
       add(ours(OURS + mode, mode, agent));
     }
     add(
         Variant.agent(
             "opentelemetry",
-            "-javaagent:" + tools.resolve("opentelemetry-javaagent.jar"),
+            Variant.AGENT + tools.resolve("opentelemetry-javaagent.jar"),
             "-Dotel.traces.exporter=none",
             "-Dotel.metrics.exporter=none",
             "-Dotel.logs.exporter=none"));
@@ -66,16 +66,15 @@ final class Variants {
 
   /** Our agent, with a mode of {@code outlive.stacks}, or with auto-fix. */
   private Variant ours(String name, String mode, Path agent) {
-    String file = name.replaceAll("[^A-Za-z0-9]", "-");
-    Path log = logs.resolve(file + ".log");
+    Path log = RunFolder.file(logs, name, ".log");
     List<String> arguments = new ArrayList<>();
-    arguments.add("-javaagent:" + agent);
+    arguments.add(Variant.AGENT + agent);
     arguments.add("-Doutlive.log.file=" + log);
     switch (mode) {
       case "" -> {}
       case "-autofix" -> {
         arguments.add(AUTO_FIX);
-        arguments.add("-Doutlive.profile=" + logs.resolve(file + ".profile"));
+        arguments.add("-Doutlive.profile=" + RunFolder.file(logs, name, ".profile"));
       }
       default -> arguments.add("-Doutlive.stacks=" + mode.substring(1));
     }

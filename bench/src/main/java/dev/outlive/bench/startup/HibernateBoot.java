@@ -14,7 +14,7 @@ public final class HibernateBoot {
   public static void main(String[] arguments) {
     try (HikariDataSource pool = new HikariDataSource()) {
       pool.setJdbcUrl("jdbc:h2:mem:boot;DB_CLOSE_DELAY=-1");
-      try (SessionFactory shop = Shop.open(pool, 1)) {
+      try (SessionFactory shop = Shop.open(pool, 1, 1)) {
         String name = shop.fromSession(session -> session.find(Customer.class, 0).getName());
         System.out.println(name);
       }

@@ -17,7 +17,7 @@ public class DetachedEntities extends Pooled {
   @Override
   void open() throws Exception {
     super.open();
-    try (SessionFactory shop = Shop.open(dataSource(), CUSTOMERS)) {
+    try (SessionFactory shop = Shop.open(dataSource(), CUSTOMERS, 0)) {
       customers =
           shop.fromSession(
               session ->

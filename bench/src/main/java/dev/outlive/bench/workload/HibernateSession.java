@@ -8,7 +8,7 @@ import org.hibernate.Transaction;
 /** Opens a session, finds, initialises a list of ten and reads it, commits, closes; on H2. */
 public class HibernateSession extends Pooled {
 
-  private static final int CUSTOMERS = 1_000;
+  private static final int CUSTOMERS = 100;
 
   private SessionFactory shop;
 
@@ -19,7 +19,7 @@ public class HibernateSession extends Pooled {
   @Override
   void open() throws Exception {
     super.open();
-    shop = Shop.open(dataSource(), CUSTOMERS);
+    shop = Shop.open(dataSource(), CUSTOMERS, 10);
   }
 
   @Override

@@ -8,10 +8,8 @@ import org.hibernate.cfg.Configuration;
 import org.hibernate.cfg.JdbcSettings;
 import org.hibernate.cfg.SchemaToolingSettings;
 
-/** Customers, ten purchases each, behind Hibernate. */
+/** Customers and their purchases, behind Hibernate. */
 public final class Shop {
-
-  static final int PURCHASES = 10;
 
   /** Held here, since a logger that nobody holds is forgotten, with its level. */
   private static final Logger HIBERNATE = Logger.getLogger("org.hibernate");
@@ -19,7 +17,7 @@ public final class Shop {
   private Shop() {}
 
   /** Boots Hibernate over a database, and fills it. */
-  public static SessionFactory open(DataSource dataSource, int customers) {
+  public static SessionFactory open(DataSource dataSource, int customers, int purchases) {
     HIBERNATE.setLevel(Level.WARNING);
     Configuration configuration =
         new Configuration().addAnnotatedClass(Customer.class).addAnnotatedClass(Purchase.class);
@@ -29,7 +27,7 @@ public final class Shop {
     factory.inTransaction(
         session -> {
           for (int id = 0; id < customers; id++) {
-            session.persist(new Customer(id, PURCHASES));
+            session.persist(new Customer(id, purchases));
           }
         });
     return factory;
