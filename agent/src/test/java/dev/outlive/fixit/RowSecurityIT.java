@@ -32,6 +32,7 @@ class RowSecurityIT {
         "functionInSession",
         "statementInSession",
         "preparedInSession",
+        "failedInSession",
         "setByDataSource",
         "setByConnection",
         "beforeTransaction"

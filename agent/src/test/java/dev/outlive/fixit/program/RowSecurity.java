@@ -54,6 +54,7 @@ public final class RowSecurity {
       functionInSession();
       statementInSession();
       preparedInSession();
+      failedInSession();
       setByDataSource();
       setByConnection();
       beforeTransaction();
@@ -68,13 +69,14 @@ public final class RowSecurity {
     }
   }
 
-  /** A pool of connections that nobody has used before. */
-  private HikariDataSource pool() {
+  /** A pool of connections that nobody has used before, and that has lent one. */
+  private HikariDataSource pool() throws SQLException {
     HikariDataSource pool = new HikariDataSource();
     pool.setJdbcUrl(store.url().replaceAll("(user|password)=[^&]*&", ""));
     pool.setUsername(role);
     pool.setPassword("secret");
     pool.setMaximumPoolSize(2);
+    pool.getConnection().close();
     return pool;
   }
 
@@ -171,6 +173,21 @@ public final class RowSecurity {
       statement.setString(1, tenant);
       statement.execute();
     }
+  }
+
+  /** The driver complains that there is a result, when all is done. */
+  private void failedInSession() throws SQLException {
+    twice(
+        "failedInSession",
+        (database, context) -> {
+          try (Statement statement = context.connection().createStatement()) {
+            statement.executeUpdate(setting("ours", false));
+            throw new AssertionError("it was to fail");
+          } catch (SQLException meant) {
+            return load(database);
+          }
+        },
+        author -> titles(author));
   }
 
   /** The tenant is told to each connection as it is handed out. */
