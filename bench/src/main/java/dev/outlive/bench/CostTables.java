@@ -45,9 +45,9 @@ final class CostTables {
     return text.toString();
   }
 
-  /** One table: variants by workloads and settings; medians. */
+  /** One table: variants by workloads and settings; what a busy machine disturbs least. */
   String summary() {
-    List<String> header = new ArrayList<>(List.of("median × CPU, + bytes"));
+    List<String> header = new ArrayList<>(List.of("least CPU, ×; bytes, +"));
     Set<String> variants = new LinkedHashSet<>();
     samples.forEach(
         (setting, measured) -> {
@@ -68,14 +68,14 @@ final class CostTables {
       return "";
     }
     String baseline = baselines.apply(variant);
-    Spread cpu = of(setting, variant, Sample::cpu);
-    Spread bytes = of(setting, variant, Sample::bytes);
+    double least = of(setting, variant, Sample::least).min();
+    double bytes = of(setting, variant, Sample::bytes).median();
     if (variant.equals(baseline) || !samples.get(setting).containsKey(baseline)) {
-      return nanos(cpu.median()) + " ns, " + whole(bytes.median()) + " B";
+      return nanos(least) + " ns, " + whole(bytes) + " B";
     }
-    return ratio(cpu.median(), of(setting, baseline, Sample::cpu).median())
+    return ratio(least, of(setting, baseline, Sample::least).min())
         + ", "
-        + added(bytes.median(), of(setting, baseline, Sample::bytes).median());
+        + added(bytes, of(setting, baseline, Sample::bytes).median());
   }
 
   private Table table(Setting setting) {

@@ -30,12 +30,12 @@ class CostTablesTest {
     assertThat(tables.summary())
         .isEqualTo(
             """
-            | median × CPU, + bytes | W1, depth 0, one thread |
-            |-----------------------|------------------------:|
-            | nothing               |          100.0 ns, 56 B |
-            | outlive               |             1.50, +40 B |
-            | tomcat                |          300.0 ns, 10 B |
-            | tomcat-log-abandoned  |         10.00, +50000 B |
+            | least CPU, ×; bytes, + | W1, depth 0, one thread |
+            |------------------------|------------------------:|
+            | nothing                |           90.0 ns, 56 B |
+            | outlive                |             1.56, +40 B |
+            | tomcat                 |          280.0 ns, 10 B |
+            | tomcat-log-abandoned   |         10.00, +50000 B |
             """);
   }
 
@@ -59,8 +59,7 @@ class CostTablesTest {
 
   @Test
   void withoutItsBaselineAVariantIsNoRatio() {
-    assertThat(tables(sample("outlive", 150, 140, 96)).summary())
-        .contains("| outlive               |          150.0 ns, 96 B |");
+    assertThat(tables(sample("outlive", 150, 140, 96)).summary()).contains("140.0 ns, 96 B");
   }
 
   @Test
