@@ -118,11 +118,6 @@ final class FixJvm {
     return this;
   }
 
-  FixJvm option(String option) {
-    options.add(option);
-    return this;
-  }
-
   /** Puts our agent ahead of this other one, a class that is on the class path. */
   FixJvm aheadOf(Class<?> agent) {
     options.add("-javaagent:" + agentJar(agent));

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** On virtual threads auto-fix does what it does on others, and keeps none on its carrier. */
@@ -16,18 +17,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ValueSource(strings = {"h2", "postgresql"})
 @TestInstance(Lifecycle.PER_CLASS)
 class VirtualThreadIT {
-  private static final int JDK = Runtime.version().feature();
-
   @Parameter String database;
 
   private FixRun run;
 
   private FixRun run() {
     if (run == null) {
-      assumeTrue(JDK >= 21, "skipped: virtual threads need JDK 21 or newer");
+      assumeTrue(
+          Runtime.version().feature() >= 21, "skipped: virtual threads need JDK 21 or newer");
       Postgres.require(database);
-      FixJvm host = FixJvm.running(VirtualThreads.class, database).fixing();
-      run = JDK < 24 ? host.option("-Djdk.tracePinnedThreads=full").run() : host.run();
+      run =
+          FixJvm.running(VirtualThreads.class, database)
+              .fixing()
+              .set("jdk.virtualThreadScheduler.parallelism", 1)
+              .set("jdk.virtualThreadScheduler.maxPoolSize", 1)
+              .run();
     }
     return run;
   }
@@ -56,17 +60,12 @@ class VirtualThreadIT {
     assertThat(run().lazyOutcomes("oneOfMany")).endsWith("snapshot");
   }
 
-  @Test
-  void noneIsPinnedByUs() {
-    if (JDK < 24) {
-      // A frame that holds a monitor meanwhile: those of ours are of a loader of this name, or ours
-      // in java.lang.
-      assertThat(run().output())
-          .noneMatch(line -> line.matches(".*(outlive//|\\$Outlive).*<== monitors.*"));
-    } else {
-      assertThat(run().said("pinned.byHost")).as("what is looked for is found").isNotEqualTo("0");
-      assertThat(run().said("pinned.byAgent")).isEqualTo("[]");
-    }
+  @ParameterizedTest
+  @ValueSource(strings = {"shortRead", "copy"})
+  void whoWaitsForAReadLeavesTheCarrierToOthers(String read) {
+    assertThat(run().said(read + ".other")).isEqualTo("ran");
+    assertThat(run().said(read)).isEqualTo("Author 1");
+    assertThat(run().lazyOutcomes("waiting")).containsExactly("reloaded", "snapshot");
   }
 
   @Test

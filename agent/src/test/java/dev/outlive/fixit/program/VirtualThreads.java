@@ -2,47 +2,39 @@ package dev.outlive.fixit.program;
 
 import dev.outlive.orm.ConnectionContext;
 import dev.outlive.orm.Database;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.locks.LockSupport;
-import jdk.jfr.Recording;
-import jdk.jfr.consumer.RecordedEvent;
-import jdk.jfr.consumer.RecordedFrame;
-import jdk.jfr.consumer.RecordingFile;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Requests on virtual threads, of which the compiler of this knows nothing yet. */
 public final class VirtualThreads {
   private static final int MANY = 50;
+  private static final int LIMIT_SECONDS = 20;
 
   private VirtualThreads() {}
 
   /** Runs all on the database that the first argument names. */
   public static void main(String[] arguments) throws Exception {
     try (Store store = Store.of(arguments[0], "virtual")) {
-      Path events = Path.of("pinned.jfr");
-      try (Recording recording = new Recording()) {
-        recording.enable("jdk.VirtualThreadPinned").withThreshold(Duration.ZERO).withStackTrace();
-        recording.start();
-        wholeRequests(store);
-        fromThreadToThread(store);
-        many(store);
-        onVirtualThread(Pinned::touch).get();
-        recording.stop();
-        recording.dump(events);
-      }
-      pinned(events);
+      wholeRequests(store);
+      fromThreadToThread(store);
+      many(store);
       interrupted(store);
+    }
+    try (Store store = Store.of(arguments[0], "carrier")) {
+      waiting(store);
     }
   }
 
@@ -145,31 +137,62 @@ public final class VirtualThreads {
     }
   }
 
-  /** Cannot leave its carrier while it is initialized, so that there is something to be found. */
-  private static final class Pinned {
-    static {
-      LockSupport.parkNanos(1);
-    }
-
-    static String touch() {
-      return "initialized";
+  /**
+   * The test sees to it that there is one carrier: another thread can only end the wait of the one
+   * that has it if that one leaves it meanwhile. First a short read is waited for, then a copy.
+   */
+  private static void waiting(Store store) throws Exception {
+    for (String what : new String[] {"shortRead", "copy"}) {
+      var armed = new AtomicBoolean();
+      var asked = new CountDownLatch(1);
+      var answer = new CountDownLatch(1);
+      Database database =
+          Database.over(
+              ProxyDataSourceBuilder.create(store.pool())
+                  .beforeQuery(
+                      (execution, queries) -> {
+                        if (armed.getAndSet(false)) {
+                          asked.countDown();
+                          await(answer);
+                        }
+                      })
+                  .build());
+      FutureTask<String> waiting = onVirtualThread(() -> waiting(database, armed));
+      asked.await();
+      FutureTask<String> other =
+          onVirtualThread(
+              () -> {
+                answer.countDown();
+                return "ran";
+              });
+      Said.of(what + ".other", got(other));
+      answer.countDown();
+      Said.of(what, waiting.get());
     }
   }
 
-  private static void pinned(Path events) throws IOException {
-    List<String> byHost = new ArrayList<>();
-    List<String> byAgent = new ArrayList<>();
-    for (RecordedEvent event : RecordingFile.readAllEvents(events)) {
-      List<RecordedFrame> frames = event.getStackTrace().getFrames();
-      (frames.stream().anyMatch(VirtualThreads::ours) ? byAgent : byHost).add(frames.toString());
+  private static String waiting(Database database, AtomicBoolean armed) {
+    Book book;
+    try (ConnectionContext context = database.connectionContext()) {
+      book = database.select(Book.TABLE).get();
+      armed.set(true);
     }
-    Said.of("pinned.byHost", byHost.size());
-    Said.of("pinned.byAgent", byAgent);
+    return Said.answer(() -> book.getAuthor().getName());
   }
 
-  private static boolean ours(RecordedFrame frame) {
-    var type = frame.getMethod().getType();
-    return type.getName().startsWith("java.lang.$Outlive")
-        || type.getClassLoader() != null && "outlive".equals(type.getClassLoader().getName());
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String got(FutureTask<String> task) throws Exception {
+    try {
+      return task.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      return "did not run";
+    }
   }
 }
