@@ -8,7 +8,6 @@ import java.sql.CallableStatement;
 import java.sql.Clob;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
-import java.sql.NClob;
 import java.sql.PreparedStatement;
 import java.sql.Ref;
 import java.sql.ResultSet;
@@ -49,9 +48,7 @@ final class Kinds {
     if (object instanceof Blob) {
       return JdbcKind.BLOB;
     }
-    if (object instanceof NClob) {
-      return JdbcKind.NCLOB;
-    }
+    // Drivers have one class for both; an NClob has no methods of its own that would tell.
     if (object instanceof Clob) {
       return JdbcKind.CLOB;
     }

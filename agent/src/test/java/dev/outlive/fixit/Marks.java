@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Lines of a program's source that end in a comment which names them. */
-final class Marks {
+public final class Marks {
   private Marks() {}
 
   /** The line with {@code // mark}, as a stack names it. */
-  static String line(Class<?> program, String mark) {
+  public static String line(Class<?> program, String mark) {
     Path source =
         Path.of("src", "test", "java", program.getName().replace('.', '/') + ".java")
             .toAbsolutePath();
