@@ -45,7 +45,7 @@ public final class SlowReads {
 
   /** Two requests: of the first is learned, and the database is slow in the second. */
   private static void twice(
-      String name, Store store, DataSource source, double seconds, Runnable before, Late late)
+      String name, Store store, DataSource source, double seconds, Runnable beforeClose, Late late)
       throws SQLException {
     store.elsewhere(
         """
@@ -63,7 +63,7 @@ public final class SlowReads {
         books = database.select(Book.TABLE).list();
         store.sqlSince();
         if (learned) {
-          before.run();
+          beforeClose.run();
         }
       }
       Said.of(name + "." + learned + ".statements", store.sqlSince().size());
@@ -116,7 +116,7 @@ public final class SlowReads {
           "slowChunks",
           store,
           store.recording(store.pool()),
-          0.6,
+          0.9,
           () -> {},
           book -> book.getAuthor().getName());
     }
