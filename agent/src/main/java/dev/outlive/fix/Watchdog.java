@@ -17,10 +17,7 @@ import java.util.function.Supplier;
  * seconds, and stay on statements that a driver caches. Thread-safe.
  */
 final class Watchdog {
-  /**
-   * How soon a cancel is followed by another. The first may have come between two statements, or
-   * before the database knew of one.
-   */
+  /** How soon a cancel is followed by another: the database may not have had the statement yet. */
   private static final long AGAIN_MILLIS = 20;
 
   private final ScheduledThreadPoolExecutor timer;
@@ -33,8 +30,8 @@ final class Watchdog {
   }
 
   /**
-   * Reads on the current thread. Once the time is up, whatever statement the read runs is
-   * cancelled, until it gives up; nothing that runs afterwards is.
+   * Reads on the current thread. Once the time is up, the statement that the read runs is
+   * cancelled, and it can run no other; nothing that runs afterwards is cancelled.
    *
    * @throws TookTooLong if the time was up before the read had ended, whichever way it did
    */
@@ -78,13 +75,14 @@ final class Watchdog {
       try {
         if (!over) {
           late = true;
+          calls.timeIsUp = true;
           if (calls.running instanceof Statement statement) {
             statement.cancel();
           }
         }
       } catch (SQLException | RuntimeException e) {
         // The driver cannot cancel, or not now: the statement takes the time that it takes.
-        late = true;
+        return;
       } finally {
         lock.unlock();
       }
@@ -97,6 +95,7 @@ final class Watchdog {
       lock.lock();
       try {
         over = true;
+        calls.timeIsUp = false;
       } finally {
         lock.unlock();
       }

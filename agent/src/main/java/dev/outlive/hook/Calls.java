@@ -8,6 +8,9 @@ package dev.outlive.hook;
  * into an object that lives as long as the thread costs G1 a memory fence.
  */
 public final class Calls {
+  /** How deep the calls are that a read of the agent's makes itself. */
+  static final int OF_OUR_READ = 2;
+
   /** Structural calls between the application and here. */
   public int depth;
 
@@ -78,6 +81,9 @@ public final class Calls {
 
   /** What such a read calls at the moment; seen by other threads. */
   public volatile Object running;
+
+  /** Whether such a read is to run nothing more; said by other threads. */
+  public volatile boolean timeIsUp;
 
   /** When such a read asked for its connection, as {@link System#nanoTime()} has it; 0: not yet. */
   public long askedAt;

@@ -1,5 +1,6 @@
 package dev.outlive.hook;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -29,6 +30,9 @@ public final class Hooks {
 
   /** Gives a connection back to its pool, as the JDBC specification has it (11.3). */
   public static final int POOLED = 64;
+
+  /** Runs SQL. */
+  public static final int RUNS = 128;
 
   /** How far the number of the method is shifted; between lie the bits of {@link Calls}. */
   public static final int SHIFT = 12;
@@ -155,13 +159,21 @@ public final class Hooks {
     }
   }
 
+  /** Nothing is begun when the time is up: thrown to who reads, through nobody else's code. */
+  private static void inOurRead(Calls calls, Object self, int call) {
+    if (calls.timeIsUp && calls.depth == Calls.OF_OUR_READ && (call & RUNS) != 0) {
+      throw new CancellationException("its time is up");
+    }
+    calls.running = self;
+  }
+
   private static void noteInside(Calls calls, Object self, Life life, Object argument, int call) {
     Tracker t = tracker;
     if (t == null) {
       return;
     }
     if (calls.ours) {
-      calls.running = self;
+      inOurRead(calls, self, call);
     } else if (copying != 0) {
       t.startedInside(calls, argument, call);
     }

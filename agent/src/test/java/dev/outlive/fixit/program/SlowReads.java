@@ -4,6 +4,7 @@ import dev.outlive.orm.ConnectionContext;
 import dev.outlive.orm.Database;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -33,7 +34,8 @@ public final class SlowReads {
     }
     slowChunk();
     slowChunks();
-    cancelledTooEarly();
+    beforeTheFirst();
+    afterTheFirst();
     lockedTable();
   }
 
@@ -123,33 +125,49 @@ public final class SlowReads {
   }
 
   /** The time is up when the database does not know of the statement yet: nothing is cancelled. */
-  private static void cancelledTooEarly() throws SQLException {
-    try (Store store = Store.postgres("tooearly", 2)) {
-      var waiting = new AtomicBoolean();
-      var cancelled = new CountDownLatch(1);
-      DataSource source =
-          ProxyDataSourceBuilder.create(store.recording(store.pool()))
-              .beforeMethod(
-                  call -> {
-                    if (call.getMethod().getName().equals("cancel")) {
-                      cancelled.countDown();
-                    }
-                  })
-              .beforeQuery(
-                  (execution, queries) -> {
-                    if (waiting.getAndSet(false)) {
-                      await(cancelled);
-                    }
-                  })
-              .build();
+  private static void beforeTheFirst() throws SQLException {
+    try (Store store = Store.postgres("beforefirst", 2)) {
+      var armed = new AtomicBoolean();
       twice(
-          "cancelledTooEarly",
+          "beforeTheFirst",
           store,
-          source,
+          waitingForCancel(store, "executeQuery", armed),
           3,
-          () -> waiting.set(true),
+          () -> armed.set(true),
           book -> book.getAuthor().getName());
     }
+  }
+
+  /** The time is up when the first statement has ended, and the second has not begun. */
+  private static void afterTheFirst() throws SQLException {
+    try (Store store = Store.postgres("afterfirst", 2)) {
+      var armed = new AtomicBoolean();
+      twice(
+          "afterTheFirst",
+          store,
+          waitingForCancel(store, "close", armed),
+          0,
+          () -> armed.set(true),
+          book -> book.getAuthor().getName());
+    }
+  }
+
+  /** A data source whose statements, once, do not go on with a call before they are cancelled. */
+  private static DataSource waitingForCancel(Store store, String method, AtomicBoolean armed) {
+    var cancelled = new CountDownLatch(1);
+    return ProxyDataSourceBuilder.create(store.recording(store.pool()))
+        .beforeMethod(
+            call -> {
+              String called = call.getMethod().getName();
+              if (called.equals("cancel")) {
+                cancelled.countDown();
+              } else if (called.equals(method)
+                  && call.getTarget() instanceof PreparedStatement
+                  && armed.getAndSet(false)) {
+                await(cancelled);
+              }
+            })
+        .build();
   }
 
   private static void await(CountDownLatch latch) {
