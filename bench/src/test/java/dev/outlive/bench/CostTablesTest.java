@@ -65,7 +65,8 @@ class CostTablesTest {
   @Test
   void aSampleIsReadAsItWasWritten() {
     Sample sample =
-        new Sample(new Setting(Workload.W3, 100, 2), "outlive@other/agent.jar", 1.5, 1.25, 0, 96.5, 7);
+        new Sample(
+            new Setting(Workload.W3, 100, 2), "outlive@other/agent.jar", 1.5, 1.25, 0, 96.5, 7);
 
     assertThat(Sample.parse(sample.line())).isEqualTo(sample);
     assertThat(Sample.HEADER.split("\t")).hasSameSizeAs(sample.line().split("\t"));

@@ -46,6 +46,8 @@ final class Reclaiming {
   static void dbcpInTime(Database database, Holder holder) throws Exception {
     BasicDataSource source = Dbcp.source(database);
     source.setRemoveAbandonedOnMaintenance(true);
+    // No sooner: what it finds while the pool still looks at it, it takes away from the pool.
+    source.setRemoveAbandonedTimeout(Duration.ofSeconds(1));
     source.setDurationBetweenEvictionRuns(Duration.ofMillis(50));
     hold(
         new Pool.Open(source::getConnection, source::close),
