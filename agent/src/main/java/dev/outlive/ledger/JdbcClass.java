@@ -1,6 +1,7 @@
 package dev.outlive.ledger;
 
 import dev.outlive.hook.Stamped;
+import dev.outlive.weave.Loaders;
 import dev.outlive.weave.Mocks;
 import dev.outlive.weave.WovenClasses;
 import java.lang.reflect.Proxy;
@@ -23,9 +24,13 @@ record JdbcClass(
       @Override
       protected JdbcClass computeValue(Class<?> type) {
         boolean mapped = woven.mapped(type.getName());
+        // A proxy of all the interfaces of a woven object has our accessors, too. Where it is
+        // defined by a loader that we leave alone they would ask its handler.
+        boolean stamped =
+            Stamped.class.isAssignableFrom(type) && !Loaders.never(type.getClassLoader());
         return new JdbcClass(
             mapped,
-            mapped || Stamped.class.isAssignableFrom(type),
+            mapped || stamped,
             woven.wrapper(type.getName()),
             Mocks.generated(type),
             Proxy.isProxyClass(type));

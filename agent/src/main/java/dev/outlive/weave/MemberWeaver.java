@@ -14,6 +14,8 @@ import static org.objectweb.asm.Opcodes.RETURN;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
@@ -30,6 +32,7 @@ final class MemberWeaver extends ClassVisitor {
   static final String DONE = "$outlive$done";
   static final String STAMPED = "dev/outlive/hook/Stamped";
   static final String HOOKS = "dev/outlive/hook/Hooks";
+  private static final Set<String> ACCESSORS = Set.of(STAMP, USED, DONE);
   private static final String OBJECT = "Ljava/lang/Object;";
 
   private final boolean stamp;
@@ -49,12 +52,24 @@ final class MemberWeaver extends ClassVisitor {
     name = type;
     superName = up;
     String[] all = interfaces;
-    if (stamp) {
+    if (stamp && !List.of(interfaces).contains(STAMPED)) {
       all = Arrays.copyOf(interfaces, interfaces.length + 1);
       all[interfaces.length] = STAMPED;
       // The generic signature stays the host's own: reflection need not see our interface there.
     }
     super.visit(version, access, type, signature, up, all);
+  }
+
+  /**
+   * Whoever makes a proxy of all the interfaces of an object that we have woven gets ours, too: its
+   * accessors are there already, and would ask the handler. They are replaced.
+   */
+  @Override
+  public MethodVisitor visitMethod(
+      int access, String method, String descriptor, String signature, String[] exceptions) {
+    return stamp && ACCESSORS.contains(method)
+        ? null
+        : super.visitMethod(access, method, descriptor, signature, exceptions);
   }
 
   @Override

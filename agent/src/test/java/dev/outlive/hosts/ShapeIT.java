@@ -2,13 +2,14 @@ package dev.outlive.hosts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outlive.hosts.fixture.ProxiesOfAll;
 import dev.outlive.hosts.fixture.ShapesOfClasses;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What reflection and serialization see of JDBC classes. */
+/** What reflection, serialization and proxies see of JDBC classes. */
 class ShapeIT {
   private static final List<String> ARTIFACTS =
       List.of(
@@ -35,6 +36,27 @@ class ShapeIT {
         .hasSizeGreaterThan(20);
     assertThat(run.output()).hasSameSizeAs(expected.output());
     assertThat(changes(expected.output(), run.output())).isEmpty();
+  }
+
+  /** The agent's interface is among those of a woven class; a proxy of them gets it, too. */
+  @Test
+  void aProxyOfAllInterfacesIsAskedTheSameAsWithoutTheAgent() {
+    HostRun expected = proxies(HostJvm.in(Folder.named("proxies-without")));
+    HostRun run = proxies(HostJvm.in(Folder.named("proxies-with")).agent()).untroubled();
+
+    assertThat(expected.said("own loader")).isEqualTo("[createStatement, close, prepareStatement]");
+    assertThat(run.said("own loader")).isEqualTo(expected.said("own loader"));
+    assertThat(run.said("platform's")).isEqualTo(expected.said("platform's"));
+    assertThat(HostRun.frames(run.violation(), "used"))
+        .anyMatch(frame -> frame.contains(ProxiesOfAll.class.getName() + ".use("));
+  }
+
+  private static HostRun proxies(HostJvm host) {
+    return host.on(HostJvm.artifact("h2"), HostJvm.artifact("HikariCP"))
+        .on(HostJvm.artifact("slf4j-api"), HostJvm.artifact("spring-jdbc"))
+        .on(HostJvm.artifact("spring-core"), HostJvm.artifact("spring-beans"))
+        .on(HostJvm.artifact("commons-logging"), HostJvm.artifact("jspecify"))
+        .run(ProxiesOfAll.class);
   }
 
   private static HostRun run(HostJvm host) {
