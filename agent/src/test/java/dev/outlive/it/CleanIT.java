@@ -6,6 +6,7 @@ import static dev.outlive.it.program.Database.H2;
 import static dev.outlive.it.program.Database.HSQLDB;
 import static dev.outlive.it.program.Database.MARIADB;
 import static dev.outlive.it.program.Database.MYSQL;
+import static dev.outlive.it.program.Database.MYSQL_BALANCED;
 import static dev.outlive.it.program.Database.MYSQL_CACHED;
 import static dev.outlive.it.program.Database.MYSQL_CURSOR;
 import static dev.outlive.it.program.Database.POSTGRESQL;
@@ -52,7 +53,8 @@ class CleanIT {
         Arguments.of(MARIADB, Pool.C3P0_STATEMENTS, MANY),
         Arguments.of(MYSQL, Pool.DRUID_STATEMENTS, MANY),
         Arguments.of(MYSQL_CACHED, Pool.NONE, 500),
-        Arguments.of(MYSQL_CURSOR, Pool.HIKARI, 2_000));
+        Arguments.of(MYSQL_CURSOR, Pool.HIKARI, 2_000),
+        Arguments.of(MYSQL_BALANCED, Pool.DBCP2, 2_000));
   }
 
   private static Stream<Arguments> product() {

@@ -6,6 +6,7 @@ import static dev.outlive.it.program.Database.H2;
 import static dev.outlive.it.program.Database.HSQLDB;
 import static dev.outlive.it.program.Database.MARIADB;
 import static dev.outlive.it.program.Database.MYSQL;
+import static dev.outlive.it.program.Database.MYSQL_BALANCED;
 import static dev.outlive.it.program.Database.MYSQL_CACHED;
 import static dev.outlive.it.program.Database.MYSQL_CURSOR;
 import static dev.outlive.it.program.Database.POSTGRESQL;
@@ -67,6 +68,7 @@ class MatrixIT {
         Arguments.of(MYSQL, Pool.HANDLES),
         Arguments.of(MYSQL_CACHED, Pool.NONE),
         Arguments.of(MYSQL_CURSOR, Pool.DATASOURCE),
+        Arguments.of(MYSQL_BALANCED, Pool.NONE),
         Arguments.of(DERBY, Pool.XA_HANDLES));
   }
 
@@ -74,7 +76,9 @@ class MatrixIT {
     List<Arguments> all = new ArrayList<>();
     for (Database database : Database.values()) {
       for (Pool pool : Pool.values()) {
-        if (pool.serves(database) && !spoilsItsCache(database, pool)) {
+        // To the class of a proxy nothing can be unwrapped from a pool's.
+        boolean unwraps = database != MYSQL_BALANCED || !pool.shared();
+        if (pool.serves(database) && unwraps && !spoilsItsCache(database, pool)) {
           all.add(Arguments.of(database, pool));
         }
       }

@@ -331,6 +331,34 @@ public enum Database {
     String call() {
       return "{call %t_call(?)}";
     }
+  },
+
+  /** MySQL's driver over two servers, both of them the same: its connections are proxies. */
+  MYSQL_BALANCED("com.mysql.cj.jdbc.Driver", "mysql-connector-j", "protobuf-java") {
+    @Override
+    public String url() {
+      return mysqlUrl().replaceFirst("mysql://([^/]+)", "mysql:loadbalance://$1,$1");
+    }
+
+    @Override
+    DataSource dataSource() {
+      return mysqlDataSource(url());
+    }
+
+    @Override
+    List<String> schema() {
+      return mariaDbSchema();
+    }
+
+    @Override
+    List<String> removal() {
+      return mariaDbRemoval();
+    }
+
+    @Override
+    String call() {
+      return "{call %t_call(?)}";
+    }
   };
 
   private final String driver;
@@ -395,7 +423,7 @@ public enum Database {
   /** Whether it lives in a server that may be out of reach. */
   public boolean onServer() {
     return switch (this) {
-      case POSTGRESQL, MARIADB, MYSQL, MYSQL_CACHED, MYSQL_CURSOR -> true;
+      case POSTGRESQL, MARIADB, MYSQL, MYSQL_CACHED, MYSQL_CURSOR, MYSQL_BALANCED -> true;
       default -> false;
     };
   }
@@ -430,7 +458,7 @@ public enum Database {
         return Optional.of(postgres);
       case MARIADB:
         return Optional.of(new org.mariadb.jdbc.MariaDbDataSource(url()));
-      case MYSQL, MYSQL_CACHED, MYSQL_CURSOR:
+      case MYSQL, MYSQL_CACHED, MYSQL_CURSOR, MYSQL_BALANCED:
         var mysql = new com.mysql.cj.jdbc.MysqlConnectionPoolDataSource();
         mysql.setURL(url());
         return Optional.of(mysql);
@@ -458,7 +486,7 @@ public enum Database {
         return Optional.of(postgres);
       case MARIADB:
         return Optional.of(new org.mariadb.jdbc.MariaDbDataSource(url()));
-      case MYSQL, MYSQL_CACHED, MYSQL_CURSOR:
+      case MYSQL, MYSQL_CACHED, MYSQL_CURSOR, MYSQL_BALANCED:
         var mysql = new com.mysql.cj.jdbc.MysqlXADataSource();
         mysql.setURL(url());
         return Optional.of(mysql);
@@ -493,7 +521,7 @@ public enum Database {
     return switch (this) {
       case POSTGRESQL, MYSQL_CURSOR -> 2;
       case MARIADB -> 1;
-      case MYSQL -> Integer.MIN_VALUE;
+      case MYSQL, MYSQL_BALANCED -> Integer.MIN_VALUE;
       default -> 0;
     };
   }
@@ -550,7 +578,7 @@ public enum Database {
         lacks.remove(CURSOR_RESULT_SET);
         lacks.addAll(EnumSet.of(OBJECT_BLOB, NEW_BLOB, OBJECT_CLOB, NEW_CLOB, NCLOB, NEW_NCLOB));
       }
-      case MARIADB, MYSQL, MYSQL_CACHED, MYSQL_CURSOR ->
+      case MARIADB, MYSQL, MYSQL_CACHED, MYSQL_CURSOR, MYSQL_BALANCED ->
           lacks.addAll(EnumSet.of(ARRAY_RESULT_SET, OBJECT_BLOB, OBJECT_CLOB, ARRAY, NEW_ARRAY));
       default -> {
         // What only one driver has, and nothing else.

@@ -1,6 +1,7 @@
 package dev.outlive.it.program;
 
 import com.alibaba.druid.pool.DruidDataSource;
+import com.mchange.v2.c3p0.C3P0ProxyConnection;
 import com.mchange.v2.c3p0.ComboPooledDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -28,7 +29,7 @@ final class Reclaiming {
   /** What makes a pool take a connection back, and waits until it has. */
   @FunctionalInterface
   private interface Reclaim {
-    void of(Connection connection) throws SQLException, InterruptedException;
+    void of(Connection connection) throws Exception;
   }
 
   /** Commons DBCP, which looks for abandoned connections when another one is borrowed. */
@@ -62,16 +63,7 @@ final class Reclaiming {
 
   /** The pool c3p0, whose handles go on saying that they are open. */
   static void c3p0InTime(Database database, Holder holder) throws Exception {
-    hold(C3p0.open(database), connection -> await(() -> refuses(connection)), holder);
-  }
-
-  private static boolean refuses(Connection connection) {
-    try {
-      connection.getAutoCommit();
-      return false;
-    } catch (SQLException closed) {
-      return true;
-    }
+    hold(C3p0.open(database), connection -> await(() -> C3p0.tookAway(connection)), holder);
   }
 
   /** Druid, whose own thread looks for abandoned connections, and is not waited for here. */
@@ -99,10 +91,10 @@ final class Reclaiming {
 
   @FunctionalInterface
   private interface Condition {
-    boolean holds() throws SQLException;
+    boolean holds() throws Exception;
   }
 
-  private static void await(Condition reclaimed) throws SQLException {
+  private static void await(Condition reclaimed) throws Exception {
     long begun = System.nanoTime();
     while (!reclaimed.holds()) {
       CleanRounds.check(System.nanoTime() - begun < LIMIT_NANOS);
@@ -145,6 +137,16 @@ final class Reclaiming {
       source.setJdbcUrl(database.url());
       source.setUnreturnedConnectionTimeout(1);
       return new Pool.Open(source::getConnection, source::close);
+    }
+
+    /** The driver's connection knows, and c3p0 asks it for whoever wants to know. */
+    static boolean tookAway(Connection handle) throws SQLException, ReflectiveOperationException {
+      return (boolean)
+          ((C3P0ProxyConnection) handle)
+              .rawConnectionOperation(
+                  Connection.class.getMethod("isClosed"),
+                  C3P0ProxyConnection.RAW_CONNECTION,
+                  new Object[0]);
     }
   }
 
