@@ -21,7 +21,7 @@ final class Stamps {
   /** The life that an object carries, or null. */
   Life of(Object object) {
     if (object instanceof Stamped stamped) {
-      return (Life) stamped.$outlive$stamp();
+      return classOf(object).stampable() ? (Life) stamped.$outlive$stamp() : null;
     }
     return object == null ? null : map.get(object);
   }
