@@ -9,6 +9,7 @@ import dev.outlive.ledger.Session;
 import dev.outlive.report.Fingerprint;
 import dev.outlive.report.LeaseInfo;
 import dev.outlive.report.Outcome;
+import dev.outlive.report.Site;
 import dev.outlive.report.Subject;
 import java.io.IOException;
 import java.sql.Connection;
@@ -95,23 +96,34 @@ public final class AutoFix implements Fix {
     return on.getAsBoolean();
   }
 
+  @Override
+  public boolean hasLearned() {
+    return on() && !profile.isEmpty();
+  }
+
   // ---- before the end
 
   @Override
   public void ending(Session session, Connection connection, List<Load> loads, LeaseInfo lease) {
-    if (profile.isEmpty()) {
-      return;
-    }
     for (Load load : loads) {
-      Ending ending =
-          new Ending(session, connection, load, Fingerprint.calls(load.site().stack()), lease);
-      copyAll(ending, load.entities(), 0);
+      if (load.entities().stream().anyMatch(each -> profile.knows(session.orm().type(each)))) {
+        Site site = load.site().get();
+        copyAll(
+            new Ending(session, connection, load, site, Fingerprint.calls(site.stack()), lease),
+            load.entities(),
+            0);
+      }
     }
   }
 
   /** A session's end, as far as it concerns what one query has loaded. */
   private record Ending(
-      Session session, Connection connection, Load load, List<String> loadedAt, LeaseInfo lease) {
+      Session session,
+      Connection connection,
+      Load load,
+      Site loaded,
+      List<String> loadedAt,
+      LeaseInfo lease) {
     Orm orm() {
       return session.orm();
     }
@@ -173,7 +185,7 @@ public final class AutoFix implements Fix {
       }
       Subject subject =
           new Subject(Subject.Kind.ATTRIBUTE, path.entity(), null, path.attribute(), null);
-      refusals.refused(subject, ending.lease(), null, ending.load().site(), null, e.getMessage());
+      refusals.refused(subject, ending.lease(), null, ending.loaded(), null, e.getMessage());
     }
     return copied;
   }

@@ -47,11 +47,8 @@ final class JdbcCopies implements Copies {
   }
 
   @Override
-  public Object plan(String type, Site loaded) {
-    List<Path> paths =
-        profile.of(type, Fingerprint.calls(loaded.stack())).stream()
-            .filter(profile::wanted)
-            .toList();
+  public Object plan(String type, List<String> loadedAt) {
+    List<Path> paths = profile.of(type, loadedAt).stream().filter(profile::wanted).toList();
     return paths.isEmpty() ? null : new Plan(paths);
   }
 

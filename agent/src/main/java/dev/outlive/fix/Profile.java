@@ -39,7 +39,11 @@ final class Profile {
   private final Optional<java.nio.file.Path> file;
   private final Map<Path, Entry> entries = new ConcurrentHashMap<>();
   private final Set<Path> dropped = ConcurrentHashMap.newKeySet();
+
+  /** The types of the paths, and the paths by where they begin: asked of every object. */
   private final Set<String> types = ConcurrentHashMap.newKeySet();
+
+  private final Map<Beginning, Set<Path>> byBeginning = new ConcurrentHashMap<>();
   private volatile boolean changed;
 
   /**
@@ -47,6 +51,13 @@ final class Profile {
    */
   Profile(Optional<java.nio.file.Path> file) {
     this.file = file;
+  }
+
+  /** Where the paths of one type begin that were loaded at one site. */
+  private record Beginning(String entity, List<String> loadedAt) {
+    private static Beginning of(Path path) {
+      return new Beginning(path.entity(), path.loadedAt());
+    }
   }
 
   private static final class Entry {
@@ -67,7 +78,7 @@ final class Profile {
       for (String line : Files.readAllLines(file.get(), StandardCharsets.UTF_8)) {
         parse(line, entries);
       }
-      entries.keySet().forEach(path -> types.add(path.entity()));
+      entries.keySet().forEach(this::index);
     }
   }
 
@@ -78,10 +89,15 @@ final class Profile {
     }
     boolean isNew = entries.putIfAbsent(path, new Entry(Mode.LEARNED)) == null;
     if (isNew) {
-      types.add(path.entity());
+      index(path);
       changed = true;
     }
     return isNew;
+  }
+
+  private void index(Path path) {
+    byBeginning.computeIfAbsent(Beginning.of(path), b -> ConcurrentHashMap.newKeySet()).add(path);
+    types.add(path.entity());
   }
 
   /** Whether values of this path are to be copied before their session ends. */
@@ -98,13 +114,8 @@ final class Profile {
 
   /** The attributes that were learned for entities of this class loaded at this site. */
   List<Path> of(String entity, List<String> loadedAt) {
-    List<Path> paths = new ArrayList<>();
-    for (Path path : entries.keySet()) {
-      if (path.entity().equals(entity) && path.loadedAt().equals(loadedAt)) {
-        paths.add(path);
-      }
-    }
-    return paths;
+    Set<Path> paths = byBeginning.get(new Beginning(entity, loadedAt));
+    return paths == null ? List.of() : List.copyOf(paths);
   }
 
   /** Whether anything was learned of this type. */
@@ -128,6 +139,7 @@ final class Profile {
         && entry.mode == Mode.LEARNED
         && entry.used.get() * 10 < entry.offered.get()) {
       entries.remove(path);
+      byBeginning.getOrDefault(Beginning.of(path), Set.of()).remove(path);
       dropped.add(path);
       changed = true;
     }

@@ -28,6 +28,18 @@ public final class ApplicationFrames {
   private final Set<String> inApplication = ConcurrentHashMap.newKeySet();
   private volatile Location last = new Location(null, false);
 
+  /** Of classes, which do not change: a walk asks it of each frame. */
+  private final ClassValue<Boolean> ofApplication =
+      new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+          ClassLoader loader = type.getClassLoader();
+          return loader != null
+              && !type.isHidden()
+              && contains(type.getName(), type.getModule().getName(), loader.getName());
+        }
+      };
+
   /**
    * @param prefixes package prefixes of the application, empty for by exclusion
    */
@@ -89,11 +101,7 @@ public final class ApplicationFrames {
   }
 
   boolean contains(StackWalker.StackFrame frame) {
-    Class<?> type = frame.getDeclaringClass();
-    ClassLoader loader = type.getClassLoader();
-    return loader != null
-        && !type.isHidden()
-        && contains(type.getName(), type.getModule().getName(), loader.getName());
+    return ofApplication.get(frame.getDeclaringClass());
   }
 
   /** Frames to be read, ours left out. */

@@ -1,9 +1,11 @@
 package dev.outlive.ledger;
 
+import java.lang.StackWalker.StackFrame;
+
 /**
  * When and where something happened, as cheaply as the JVM allows: the stack is an unmaterialised
- * {@link Throwable}. That pins the class loaders of its frames, so a capture that is still needed
- * after about a second is {@link #settle settled} into text-only elements.
+ * {@link Throwable}, or one frame. That pins the class loaders of its frames, so a capture that is
+ * still needed after about a second is {@link #settle settled} into text-only elements.
  */
 final class Capture {
   private static final StackTraceElement[] NONE = {};
@@ -15,24 +17,36 @@ final class Capture {
   final Holder by;
 
   private volatile Object stack;
+  private final boolean whole;
 
-  private Capture(long at, Holder by, Object stack) {
+  private Capture(long at, Holder by, Object stack, boolean whole) {
     this.at = at;
     this.by = by;
     this.stack = stack;
+    this.whole = whole;
   }
 
   static Capture withStack(Holder by) {
-    return new Capture(System.currentTimeMillis(), by, new Here());
+    return new Capture(System.currentTimeMillis(), by, new Here(), true);
+  }
+
+  /** With one frame of a stack; null for none. */
+  static Capture withSite(Holder by, StackFrame site) {
+    return new Capture(System.currentTimeMillis(), by, site == null ? NONE : site, false);
   }
 
   static Capture withoutStack(long at, Holder by) {
-    return new Capture(at, by, NONE);
+    return new Capture(at, by, NONE, false);
   }
 
   /** Whether a stack was taken. */
   boolean stacked() {
     return stack != NONE;
+  }
+
+  /** Whether all of a stack was taken: by one frame no place is told from another. */
+  boolean whole() {
+    return whole;
   }
 
   /** The frames, innermost first, ours included; empty where none were captured. */
@@ -45,6 +59,8 @@ final class Capture {
   void settle() {
     if (stack instanceof Here here) {
       stack = here.getStackTrace();
+    } else if (stack instanceof StackFrame site) {
+      stack = new StackTraceElement[] {site.toStackTraceElement()};
     }
   }
 

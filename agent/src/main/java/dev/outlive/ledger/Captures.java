@@ -5,8 +5,9 @@ import dev.outlive.hook.Life;
 /**
  * Takes captures within the budget and settles those that live on. In {@code adaptive} mode a token
  * bucket, filled by the time that passes, bounds what capturing and settling may cost; the first
- * {@value #ALWAYS} leases a second have their stacks whatever it costs. A close has its stack where
- * the opening has: one without the other tells half a story. Thread-safe.
+ * {@value #ALWAYS} leases a second have their stacks whatever it costs, and so have the next ones
+ * after something went wrong without. A close has its stack where the opening has: one without the
+ * other tells half a story. Thread-safe.
  */
 final class Captures {
   /** What the first use of the budget is for. */
@@ -21,8 +22,11 @@ final class Captures {
 
   private static final int MEASURE_ONE_IN = 64;
   private static final long SECOND = 1_000_000_000;
+  private static final long ARMED_AGAIN_AFTER_MILLIS = 100;
 
   private final CoarseClock clock;
+  private final ApplicationFrames application;
+  private final ArmedSql armed = new ArmedSql();
   private final UnsettledStacks unsettled = new UnsettledStacks();
 
   private volatile Mode mode = Mode.ADAPTIVE;
@@ -32,9 +36,11 @@ final class Captures {
   private long meanNanos = 2_000;
   private int measured;
   private long secondBegan = System.currentTimeMillis();
+  private long leasesArmedAt;
 
-  Captures(CoarseClock clock) {
+  Captures(CoarseClock clock, ApplicationFrames application) {
     this.clock = clock;
+    this.application = application;
   }
 
   /** Of a lease's opening. */
@@ -55,10 +61,14 @@ final class Captures {
     return mode == Mode.ADAPTIVE ? opened.stacked() ? with(by) : without(by) : byMode(by);
   }
 
-  /** Of a statement, a result set, a LOB of a lease: only while there is plenty. */
-  Capture ofPart(JdbcThread by, Life life) {
-    boolean worth = !(life.root() instanceof Lease lease) || lease.opened.stacked();
-    return worth ? ifPlenty(by) : without(by);
+  /** Of a statement, a result set, a LOB of a lease: only while there is plenty, or it is armed. */
+  Capture ofPart(JdbcThread by, Life life, String sql) {
+    if (mode != Mode.ADAPTIVE) {
+      return armed.take(sql) ? with(by) : byMode(by);
+    }
+    boolean plenty =
+        tokens > 0 && (!(life.root() instanceof Lease lease) || lease.opened.stacked());
+    return plenty || armed.take(sql) ? with(by) : without(by);
   }
 
   /** Of what nobody may ask for. */
@@ -66,13 +76,44 @@ final class Captures {
     return mode == Mode.ADAPTIVE ? tokens > 0 ? with(by) : without(by) : byMode(by);
   }
 
-  /** Of what auto-fix will want to recognise again. */
-  Capture ofLoad(JdbcThread by) {
+  /** Of what happens so seldom that the budget need not be asked. */
+  Capture ofSeldom(JdbcThread by) {
     return mode == Mode.ADAPTIVE ? with(by) : byMode(by);
   }
 
+  /** Of what auto-fix needs to recognise again, whatever stacks are otherwise wanted. */
+  Capture ofLearned(JdbcThread by) {
+    return with(by);
+  }
+
+  /** Something went wrong, and where its lease was opened is not known: the next leases' are. */
+  void armLeases() {
+    long now = System.currentTimeMillis();
+    if (mode == Mode.ADAPTIVE && now - leasesArmedAt >= ARMED_AGAIN_AFTER_MILLIS) {
+      leasesArmedAt = now;
+      always = ALWAYS;
+    }
+  }
+
+  /** Something went wrong, and where it came from is not known: the next of this SQL's are. */
+  void armParts(String sql, boolean toLearn) {
+    if (mode == Mode.ADAPTIVE || toLearn) {
+      armed.arm(sql);
+    }
+  }
+
   private Capture byMode(JdbcThread by) {
-    return mode == Mode.FULL ? with(by) : without(by);
+    return switch (mode) {
+      case FULL -> with(by);
+      case SITE -> siteOnly(by);
+      default -> without(by);
+    };
+  }
+
+  private Capture siteOnly(JdbcThread by) {
+    Capture capture = Capture.withSite(by.holder(), Walk.site(application));
+    unsettled.add(capture);
+    return capture;
   }
 
   private Capture without(JdbcThread by) {

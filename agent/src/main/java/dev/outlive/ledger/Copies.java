@@ -4,6 +4,7 @@ import dev.outlive.report.LeaseInfo;
 import dev.outlive.report.Site;
 import dev.outlive.weave.JdbcMethod;
 import java.sql.Connection;
+import java.util.List;
 
 /** Auto-fix of JDBC objects, as the ledger sees it. What it throws is contained. */
 public interface Copies {
@@ -20,8 +21,12 @@ public interface Copies {
   /** Whether anything is known of objects of this interface. */
   boolean known(String type);
 
-  /** What is to be copied of an object of this interface that was obtained here; null: nothing. */
-  Object plan(String type, Site loaded);
+  /**
+   * What is to be copied of an object of this interface; null: nothing.
+   *
+   * @param loadedAt the application's calls that obtain it
+   */
+  Object plan(String type, List<String> loadedAt);
 
   /**
    * Copies.

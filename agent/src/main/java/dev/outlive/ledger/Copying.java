@@ -4,6 +4,7 @@ import dev.outlive.hook.Life;
 import dev.outlive.hook.Tracker;
 import dev.outlive.report.LeaseInfo;
 import dev.outlive.report.LeaseKind;
+import dev.outlive.weave.JdbcKind;
 import dev.outlive.weave.JdbcMethod;
 import java.lang.ref.WeakReference;
 import java.sql.Connection;
@@ -19,24 +20,35 @@ final class Copying {
 
   private final Fix fix;
   private final Copies copies;
+  private final ApplicationFrames application;
   private final Sites sites;
+  private final WorthALook worthALook = new WorthALook();
 
-  Copying(Fix fix, Copies copies, Sites sites) {
+  Copying(Fix fix, Copies copies, ApplicationFrames application) {
     this.fix = fix;
     this.copies = copies;
-    this.sites = sites;
+    this.application = application;
+    this.sites = new Sites(application);
   }
 
-  boolean on() {
-    return fix.on();
-  }
-
-  /** Remembers an object that auto-fix will want to copy before it ends. */
-  void watch(Object object, Part part) {
-    if (!fix.on() || !part.kind.copied() || !copies.known(part.kind.typeName())) {
-      return;
+  /**
+   * What auto-fix will want to copy of an object that is being handed out, or null.
+   *
+   * @param sql behind the object; null if unknown
+   */
+  Object plan(JdbcKind kind, String sql) {
+    if (!fix.on() || !kind.copied() || !copies.known(kind.typeName()) || !worthALook.is(sql)) {
+      return null;
     }
-    Object plan = copies.plan(part.kind.typeName(), sites.of(part.loaded, null));
+    Object plan = copies.plan(kind.typeName(), Walk.calls(application));
+    if (plan != null) {
+      worthALook.found(sql);
+    }
+    return plan;
+  }
+
+  /** Remembers an object that is to be copied before it ends. */
+  void watch(Object object, Part part, Object plan) {
     if (plan != null && part.root() instanceof Lease lease) {
       Extras extras = lease.extras();
       if (extras.watched == null) {
@@ -103,7 +115,8 @@ final class Copying {
 
   /** A call could not be served: the next time it will be. */
   void learn(Part dead, Copies.EndedBy end, JdbcMethod method, Object[] arguments) {
-    if (fix.on() && end != null && dead.loaded != null) {
+    if (fix.on() && end != null && dead.loaded != null && dead.loaded.whole()) {
+      worthALook.found(dead.sql);
       copies.learn(dead.kind.typeName(), sites.of(dead.loaded, null), end, method, arguments);
     }
   }

@@ -6,11 +6,15 @@ import dev.outlive.report.Outcome;
 import dev.outlive.report.Site;
 import java.sql.Connection;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Auto-fix, as the ledger sees it. What it throws is contained. */
 public interface Fix {
   /** Whether it is on. */
   boolean on();
+
+  /** Whether it is on and has learned what is to be copied before an end. */
+  boolean hasLearned();
 
   /**
    * A session is about to end; its connection can still be used.
@@ -35,11 +39,11 @@ public interface Fix {
   /**
    * Entities that one query loaded.
    *
-   * @param site where
+   * @param site where, to be asked only if it matters: it makes a stack readable
    * @param entities which
    * @param stateKept whether the connection's state is what it was then
    */
-  record Load(Site site, List<Object> entities, boolean stateKept) {}
+  record Load(Supplier<Site> site, List<Object> entities, boolean stateKept) {}
 
   /**
    * A read of a lazy attribute after its session's end.

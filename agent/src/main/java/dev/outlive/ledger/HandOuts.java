@@ -32,7 +32,7 @@ final class HandOuts {
     JdbcKind kind = method.handsOut();
     if (Kinds.statement(kind) && method.kind() == JdbcKind.CONNECTION) {
       String sql = argument instanceof String text ? text : null;
-      Execution execution = new Execution(life.root(), kind, sql, made(calls, life));
+      Execution execution = new Execution(life.root(), kind, sql, made(calls, life, sql));
       execution.setsState = noteSql(life, sql);
       stamps.put(result, execution);
     } else {
@@ -40,13 +40,15 @@ final class HandOuts {
     }
   }
 
-  private Capture made(Calls calls, Life life) {
-    return captures.ofPart(threads.of(calls), life);
+  private Capture made(Calls calls, Life life, String sql) {
+    return captures.ofPart(threads.of(calls), life, sql);
   }
 
-  /** Of what auto-fix may want to copy. */
-  private Capture loaded(Calls calls, Life life) {
-    return copying.on() ? captures.ofLoad(threads.of(calls)) : made(calls, life);
+  /**
+   * @param plan what auto-fix will copy; null for nothing
+   */
+  private Capture loaded(Calls calls, Life life, String sql, Object plan) {
+    return plan == null ? made(calls, life, sql) : captures.ofLearned(threads.of(calls));
   }
 
   /** Whether it changes the connection's state, which is looked at if it has been so far. */
@@ -80,26 +82,27 @@ final class HandOuts {
     if (before != null && !before.ended() && before.root() == root) {
       return;
     }
+    String sql = sqlOf(life);
     if (Kinds.statement(kind)) {
-      Execution execution = new Execution(root, kind, sqlOf(life), made(calls, life));
+      Execution execution = new Execution(root, kind, sql, made(calls, life, sql));
       execution.executed = true;
       stamps.put(result, execution);
     } else {
-      Part part =
-          new Part(
-              root, kind, sqlOf(life), kind.copied() ? loaded(calls, life) : made(calls, life));
+      Object plan = copying.plan(kind, sql);
+      Part part = new Part(root, kind, sql, loaded(calls, life, sql, plan));
       if (before instanceof Lease && !before.over) {
         part.exposed = before;
       }
       stamps.put(result, part);
-      copying.watch(result, part);
+      copying.watch(result, part, plan);
     }
   }
 
   void exposed(Calls calls, Life life, Object result) {
     JdbcKind kind = Kinds.of(result);
     if (kind == JdbcKind.RESULT_SET && life.up != life) {
-      stamps.put(result, new Part(life.up, kind, sqlOf(life), made(calls, life)));
+      String sql = sqlOf(life);
+      stamps.put(result, new Part(life.up, kind, sql, made(calls, life, sql)));
     } else if (kind != null) {
       stampUnlessOurs(calls, result, kind, life);
     }
@@ -150,13 +153,15 @@ final class HandOuts {
     if (keys && life instanceof Execution execution) {
       execution.keys = true;
     }
-    Part part = new Part(life, JdbcKind.RESULT_SET, sqlOf(life), loaded(calls, life));
+    String sql = sqlOf(life);
+    Object plan = copying.plan(JdbcKind.RESULT_SET, sql);
+    Part part = new Part(life, JdbcKind.RESULT_SET, sql, loaded(calls, life, sql, plan));
     Life before = stamps.put(result, part);
     if (before != null && before.up == life && !before.ended()) {
       // Handed out once more.
       stamps.put(result, before);
     } else {
-      copying.watch(result, part);
+      copying.watch(result, part, plan);
     }
   }
 

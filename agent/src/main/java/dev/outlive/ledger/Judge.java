@@ -18,8 +18,15 @@ public interface Judge {
    */
   Verdict judge(Misuse misuse);
 
-  /** A further use of an object that was reported before: it is counted. */
-  void repeated(Verdict verdict);
+  /**
+   * One more of what was judged before: it is counted.
+   *
+   * @return whether it was; false if that was forgotten since, and this one is to be judged
+   */
+  boolean repeated(Verdict verdict);
+
+  /** Whether two uses that differ in their outer frames alone may be judged differently. */
+  boolean looksAtStacks();
 
   /**
    * What became of a misuse.

@@ -109,9 +109,9 @@ final class Leases {
   private Capture capture(JdbcThread by, Life life) {
     if (life instanceof Lease lease) {
       // A close by another thread is rare, and its stack tells the holder's doing from a pool's.
-      return by.is(lease.opened.by) ? captures.ofEnd(by, lease.opened) : captures.ofLoad(by);
+      return by.is(lease.opened.by) ? captures.ofEnd(by, lease.opened) : captures.ofSeldom(by);
     }
-    return captures.ofPart(by, life);
+    return captures.ofPart(by, life, life instanceof Part part ? part.sql : null);
   }
 
   private void completed(Calls calls, Part resultSet) {
@@ -172,7 +172,7 @@ final class Leases {
   void closedByPool(Calls calls, Object connection) {
     if (stamps.stampable(connection) && isClosed(calls, connection, true)) {
       JdbcThread by = threads.of(calls);
-      Lease physical = new Lease(false, captures.ofLoad(by), Source.NONE);
+      Lease physical = new Lease(false, captures.ofSeldom(by), Source.NONE);
       physical.ofLibrary = true;
       physical.quiet = true;
       stamps.put(connection, physical);
@@ -235,7 +235,7 @@ final class Leases {
     if (extras.transaction == null) {
       extras.transaction = new Part(lease, JdbcKind.SAVEPOINT, null, null);
     }
-    Capture made = captures.ofPart(threads.of(calls), lease);
+    Capture made = captures.ofPart(threads.of(calls), lease, null);
     stamps.put(savepoint, new Part(extras.transaction, JdbcKind.SAVEPOINT, null, made));
   }
 }

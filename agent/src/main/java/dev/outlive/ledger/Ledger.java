@@ -24,7 +24,7 @@ public final class Ledger extends Tracker {
   private final JdbcTable table;
   private final Stamps stamps;
   private final CoarseClock clock = new CoarseClock();
-  private final Captures captures = new Captures(clock);
+  private final Captures captures;
   private final JdbcThreads threads = new JdbcThreads();
   private final OpenLeases openLeases = new OpenLeases(threads);
   private final ApplicationFrames application;
@@ -61,10 +61,11 @@ public final class Ledger extends Tracker {
     this.table = table;
     this.stamps = new Stamps(woven);
     this.application = application;
-    this.misuses = new Misuses(woven, application, judge, fix);
+    this.captures = new Captures(clock, application);
+    this.misuses = new Misuses(woven, application, captures, judge, fix);
     this.points = points;
     this.leases = new Leases(woven, application, stamps, captures, threads, openLeases);
-    this.copying = new Copying(fix, copies, new Sites(application));
+    this.copying = new Copying(fix, copies, application);
     this.handOuts = new HandOuts(stamps, captures, threads, leases, copying);
     this.rowCalls = new RowCalls(misuses, copying);
     this.sessions =

@@ -6,7 +6,6 @@ import dev.outlive.report.Frame;
 import dev.outlive.report.LeaseInfo;
 import dev.outlive.report.LeaseKind;
 import dev.outlive.report.Outcome;
-import dev.outlive.report.Site;
 import dev.outlive.report.Subject;
 import dev.outlive.report.Thrown;
 import dev.outlive.weave.JdbcKind;
@@ -21,14 +20,18 @@ final class Misuses {
 
   private final WovenClasses woven;
   private final ApplicationFrames application;
+  private final Captures captures;
   private final Sites sites;
   private final Judge judge;
   private final Fix fix;
   private final Floods floods = new Floods();
+  private final Repeats repeats = new Repeats();
 
-  Misuses(WovenClasses woven, ApplicationFrames application, Judge judge, Fix fix) {
+  Misuses(
+      WovenClasses woven, ApplicationFrames application, Captures captures, Judge judge, Fix fix) {
     this.woven = woven;
     this.application = application;
+    this.captures = captures;
     this.sites = new Sites(application);
     this.judge = judge;
     this.fix = fix;
@@ -77,10 +80,7 @@ final class Misuses {
         call == null
             ? null
             : floods.flooding(new Floods.Place(call, sql(dead)), System.currentTimeMillis());
-    if (verdict != null) {
-      judge.repeated(verdict);
-    }
-    return verdict != null;
+    return verdict != null && judge.repeated(verdict);
   }
 
   private static String sql(Life dead) {
@@ -103,11 +103,13 @@ final class Misuses {
    * doing. Looked at only now: on a healthy path nobody reads stacks.
    */
   private void noteReclaim(Lease lease) {
-    if (lease.unasked || !(lease.end instanceof Capture closed)) {
+    if (lease.unasked
+        || !(lease.end instanceof Capture closed)
+        || closed.by.same(lease.opened.by)) {
       return;
     }
     StackTraceElement[] frames = closed.frames();
-    boolean byApplication = frames.length == 0 || closed.by.same(lease.opened.by);
+    boolean byApplication = frames.length == 0;
     for (StackTraceElement frame : frames) {
       byApplication |= application.contains(frame);
     }
@@ -136,26 +138,14 @@ final class Misuses {
     conclude(use, Outcome.SNAPSHOT, null);
   }
 
-  /** By what a part ended, null where no close came before that could be the time to copy. */
-  Copies.EndedBy endedBy(Part part) {
-    return switch (what(part, firstEnded(part), false)) {
-      case SELF -> Copies.EndedBy.ITSELF;
-      case STATEMENT -> Copies.EndedBy.STATEMENT;
-      case LEASE -> Copies.EndedBy.CONNECTION;
-      default -> null;
-    };
-  }
-
   void threw(PendingUse use, Throwable thrown) {
     conclude(use, Outcome.THREW, thrown);
   }
 
   private Judge.Verdict conclude(PendingUse use, Outcome outcome, Throwable thrown) {
     Judge.Verdict verdict = Afterlife.reported(use.dead());
-    if (verdict != null) {
-      judge.repeated(verdict);
-    } else {
-      verdict = judge.judge(misuse(use, outcome, thrown));
+    if (verdict == null || !judge.repeated(verdict)) {
+      verdict = judged(use, outcome, thrown);
       if (verdict != null && !use.foreign()) {
         Afterlife.of(use.dead()).reported = verdict;
       }
@@ -167,17 +157,36 @@ final class Misuses {
     return verdict;
   }
 
-  private Misuse misuse(PendingUse use, Outcome outcome, Throwable thrown) {
-    Life dead = use.dead();
-    Lease lease = (Lease) dead.root();
-    Part part = dead instanceof Part known ? known : null;
-    Life ended = firstEnded(dead);
-    End end = ended == null ? null : End.of(ended);
-    Misuse.Ended what = what(dead, ended, use.foreign());
-    Site closed =
-        end == null
-            ? null
-            : sites.of(end.capture(), ended == dead ? end.how() : how(end, what, lease));
+  private Judge.Verdict judged(PendingUse use, Outcome outcome, Throwable thrown) {
+    WhatEnded ended = WhatEnded.before(use);
+    // What is blocked says for itself what happened, and when.
+    boolean alike = outcome != Outcome.BLOCKED && !judge.looksAtStacks();
+    Repeats.Use asBefore = alike ? ended.sameUse(use, outcome) : null;
+    Judge.Verdict verdict = alike ? repeats.of(asBefore, ended.stacks()) : null;
+    if (verdict == null || !judge.repeated(verdict)) {
+      verdict = judge.judge(misuse(use, ended, outcome, thrown));
+      if (verdict != null && alike) {
+        repeats.reported(asBefore, ended.stacks(), verdict);
+      }
+    }
+    arm(use.dead());
+    return verdict;
+  }
+
+  /** What the record had to leave out is captured the next time, whatever it costs. */
+  private void arm(Life dead) {
+    if (dead.root() instanceof Lease lease && !lease.opened.stacked()) {
+      captures.armLeases();
+    }
+    if (dead instanceof Part part && part.loaded != null && !part.loaded.whole()) {
+      captures.armParts(part.sql, fix.on());
+    }
+  }
+
+  private Misuse misuse(PendingUse use, WhatEnded ended, Outcome outcome, Throwable thrown) {
+    Lease lease = ended.lease();
+    Part part = ended.part();
+    End end = ended.end();
     return new Misuse(
         new Subject(
             Kinds.subject(use.kind()),
@@ -189,13 +198,13 @@ final class Misuses {
             lease.id(), LeaseKind.CONNECTION, lease.source.name(), use.at() - lease.opened.at),
         sites.of(lease.opened, null),
         part == null || part.loaded == null ? null : sites.of(part.loaded, null),
-        closed,
+        end == null ? null : sites.of(end.capture(), ended.how(use.dead())),
         sites.of(use.walk(), use.at()),
-        what,
+        ended.what(),
         lease.pooled,
         lease.unasked,
         end == null ? 0 : use.at() - end.capture().at,
-        holder(dead),
+        holder(use.dead()),
         part == null ? null : part.sql,
         outcome,
         thrown == null ? null : Thrown.of(thrown));
@@ -215,41 +224,5 @@ final class Misuses {
             .map(frame -> " that was opened at " + frame)
             .orElse("");
     return "thread " + opened.by.name() + where;
-  }
-
-  private static Misuse.Ended what(Life dead, Life ended, boolean foreign) {
-    if (ended == null) {
-      return foreign ? Misuse.Ended.OTHER_CONNECTION : Misuse.Ended.SELF;
-    }
-    if (ended == dead) {
-      return Misuse.Ended.SELF;
-    }
-    if (ended instanceof Execution execution) {
-      return End.of(execution).how() == null ? Misuse.Ended.STATEMENT : Misuse.Ended.EXECUTION;
-    }
-    return ended instanceof Lease ? Misuse.Ended.LEASE : Misuse.Ended.TRANSACTION;
-  }
-
-  private static String how(End end, Misuse.Ended what, Lease lease) {
-    if (end.how() != null) {
-      return end.how();
-    }
-    return switch (what) {
-      case STATEMENT -> "statement closed";
-      case LEASE -> lease.pooled ? "returned to pool" : "connection closed";
-      default -> null;
-    };
-  }
-
-  /** Of an object and what it depends on, what ended first. */
-  private static Life firstEnded(Life dead) {
-    Life life = dead;
-    while (!life.over || life.belated) {
-      if (life.up == life) {
-        return null;
-      }
-      life = life.up;
-    }
-    return life;
   }
 }

@@ -8,7 +8,7 @@ import dev.outlive.weave.JdbcKind;
  *
  * @param type the class of the object
  * @param dead its life, which is over
- * @param walk the stack; null for a further use of an object that was reported before
+ * @param walk the stack, read as far as is needed to know whose use it is
  * @param kind as what the object was used
  * @param member what was called
  * @param foreign whether the object is alive, but another connection's

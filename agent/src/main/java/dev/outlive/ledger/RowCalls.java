@@ -73,7 +73,7 @@ final class RowCalls {
     }
     Object value = copying.serve(dead, method, arguments);
     if (value == Tracker.NOT_SERVED) {
-      copying.learn(dead, misuses.endedBy(dead), method, arguments);
+      copying.learn(dead, WhatEnded.by(dead), method, arguments);
     } else {
       misuses.served(pop(calls, self));
     }

@@ -126,11 +126,11 @@ final class Sessions {
   /** Of a load: auto-fix will want to recognise it again. */
   private Capture loadedNow(Calls calls) {
     JdbcThread by = threads.of(calls);
-    return fix.on() ? captures.ofLoad(by) : captures.ifPlenty(by);
+    return fix.on() ? captures.ofLearned(by) : captures.ifPlenty(by);
   }
 
   void ending(Calls calls, Object session) {
-    if (fix.on()
+    if (fix.hasLearned()
         && session instanceof Stamped holder
         && holder.$outlive$stamp() instanceof Session known
         && !known.lease.over) {
@@ -169,7 +169,8 @@ final class Sessions {
     List<Fix.Load> loads = new ArrayList<>();
     bySite.forEach(
         (load, entities) ->
-            loads.add(new Fix.Load(sites.of(load, null), entities, !changedSince.contains(load))));
+            loads.add(
+                new Fix.Load(() -> sites.of(load, null), entities, !changedSince.contains(load))));
     return loads;
   }
 
@@ -300,8 +301,7 @@ final class Sessions {
     }
     String attribute = read.described().name();
     Judge.Verdict known = read.mark().reported(attribute);
-    if (known != null) {
-      judge.repeated(known);
+    if (known != null && judge.repeated(known)) {
       return known;
     }
     Judge.Verdict verdict = judge.judge(misuse(pending, outcome, thrown));

@@ -1,5 +1,6 @@
 package dev.outlive.ledger;
 
+import dev.outlive.report.Fingerprint;
 import dev.outlive.report.Frame;
 import dev.outlive.weave.WovenClasses;
 import java.lang.StackWalker.StackFrame;
@@ -16,21 +17,26 @@ final class Walk {
       StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
   private static final int DEEPEST = 1024;
 
-  private final List<StackFrame> frames;
+  /** How many application frames tell one place from another. */
+  private static final int DECIDING = 5;
+
+  /** From the top as far as it was read: whatever else there is lies below. */
+  private final List<StackFrame> nearest;
+
   private final ApplicationFrames application;
 
-  private Walk(List<StackFrame> frames, ApplicationFrames application) {
-    this.frames = frames;
+  private Walk(List<StackFrame> nearest, ApplicationFrames application) {
+    this.nearest = nearest;
     this.application = application;
   }
 
   /**
    * The stack from the woven call outwards, or null if the use is nobody's fault: a driver's or
    * pool's own call inside another JDBC call, or a pool at its housekeeping, with no application on
-   * the stack.
+   * the stack. Read no further than the application's calls that decide.
    */
   static Walk ofUse(WovenClasses woven, ApplicationFrames application) {
-    List<StackFrame> frames = frames();
+    List<StackFrame> frames = nearest(application);
     if (frames.size() > 1 && ofOneDriver(woven, application, frames.get(0), frames.get(1))) {
       return null;
     }
@@ -67,17 +73,20 @@ final class Walk {
    * application opens its first connections with the application on the stack.
    */
   static boolean openedByApplication(WovenClasses woven, ApplicationFrames application) {
-    for (StackFrame frame : frames()) {
-      String type = frame.getClassName();
-      boolean driver =
-          woven.contains(type, frame.getMethodName())
-              || type.startsWith("java.sql.")
-              || woven.ofJdbc(type);
-      if (!driver) {
-        return application.contains(frame);
-      }
-    }
-    return false;
+    return WALKER.walk(
+        stream ->
+            stream
+                .filter(frame -> notOurs(frame) && !ofDriver(woven, frame))
+                .findFirst()
+                .map(application::contains)
+                .orElse(false));
+  }
+
+  private static boolean ofDriver(WovenClasses woven, StackFrame frame) {
+    String type = frame.getClassName();
+    return woven.contains(type, frame.getMethodName())
+        || type.startsWith("java.sql.")
+        || woven.ofJdbc(type);
   }
 
   /**
@@ -108,16 +117,73 @@ final class Walk {
         });
   }
 
+  /**
+   * The nearest call that is the application's own, or where there is none the nearest of all: the
+   * one frame by which a reader knows the place.
+   */
+  static StackFrame site(ApplicationFrames application) {
+    return WALKER.walk(
+        stream -> {
+          StackFrame nearest = null;
+          for (Iterator<StackFrame> all = stream.filter(Walk::notOurs).iterator();
+              all.hasNext(); ) {
+            StackFrame frame = all.next();
+            if (application.contains(frame)) {
+              return frame;
+            }
+            nearest = nearest == null ? frame : nearest;
+          }
+          return nearest;
+        });
+  }
+
+  /** The application's calls that tell this place from others, read no further than they lie. */
+  static List<String> calls(ApplicationFrames application) {
+    return WALKER.walk(
+        stream ->
+            Fingerprint.calls(
+                stream
+                    .filter(frame -> application.contains(frame) && notOurs(frame))
+                    .map(Walk::withoutLine)));
+  }
+
+  private static Frame withoutLine(StackFrame frame) {
+    return new Frame(frame.getClassName(), frame.getMethodName(), null, -1, true);
+  }
+
   /** The call at the top of this stack, if it is the application's own; else null. */
   Call ownCall() {
-    return frames.size() > 1 && application.contains(frames.get(1))
-        ? Call.of(frames.get(0), frames.get(1))
+    return nearest.size() > 1 && application.contains(nearest.get(1))
+        ? Call.of(nearest.get(0), nearest.get(1))
         : null;
+  }
+
+  /** The application's calls that tell this place from others. */
+  List<String> calls() {
+    return Fingerprint.calls(nearest.stream().filter(application::contains).map(Walk::withoutLine));
   }
 
   /** The stack as it is, whoever is on it. */
   static Walk here(ApplicationFrames application) {
-    return new Walk(frames(), application);
+    return new Walk(nearest(application), application);
+  }
+
+  private static List<StackFrame> nearest(ApplicationFrames application) {
+    return WALKER.walk(
+        stream -> {
+          List<StackFrame> nearest = new ArrayList<>();
+          int deciding = 0;
+          Iterator<StackFrame> all = stream.filter(Walk::notOurs).limit(DEEPEST).iterator();
+          while (deciding < DECIDING && all.hasNext()) {
+            StackFrame frame = all.next();
+            nearest.add(frame);
+            // The first is the woven method: whoever uses it comes after.
+            if (nearest.size() > 1 && Fingerprint.counts(frame.getMethodName())) {
+              deciding += application.contains(frame) ? 1 : 0;
+            }
+          }
+          return nearest;
+        });
   }
 
   private static List<StackFrame> frames() {
@@ -137,11 +203,12 @@ final class Walk {
 
   /** The name of the woven method. */
   String method() {
-    return frames.isEmpty() ? "?" : frames.get(0).getMethodName();
+    return nearest.isEmpty() ? "?" : nearest.get(0).getMethodName();
   }
 
-  /** The frames as text. */
+  /** All frames as text: to be asked for in the call that the walk is of, by its thread. */
   List<Frame> text() {
+    List<StackFrame> frames = frames();
     List<Frame> text = new ArrayList<>(frames.size());
     for (StackFrame each : frames) {
       StackTraceElement element = each.toStackTraceElement();

@@ -51,7 +51,12 @@ public final class Fingerprint {
    * folded into their method, generated suffixes cut; five at most.
    */
   public static List<String> calls(List<Frame> stack) {
-    return stack.stream()
+    return calls(stack.stream());
+  }
+
+  /** The same of a stack that is read only as far as is needed. */
+  public static List<String> calls(Stream<Frame> stack) {
+    return stack
         .filter(Fingerprint::counts)
         .limit(FRAMES)
         .map(frame -> type(frame.type()) + "." + method(frame.method()))
@@ -68,8 +73,12 @@ public final class Fingerprint {
 
   /** Accessors of private members come and go with the compiler's target. */
   private static boolean counts(Frame frame) {
-    return frame.application()
-        && !(frame.method().startsWith("access$") && ACCESSOR.matcher(frame.method()).matches());
+    return frame.application() && counts(frame.method());
+  }
+
+  /** Whether a method's call is one that decides, where it is the application's. */
+  public static boolean counts(String method) {
+    return !(method.startsWith("access$") && ACCESSOR.matcher(method).matches());
   }
 
   static String type(String name) {

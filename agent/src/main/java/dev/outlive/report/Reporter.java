@@ -112,18 +112,23 @@ public final class Reporter implements AutoCloseable {
   }
 
   /**
-   * Counts a further use of an object whose first use was reported under a fingerprint. Never
-   * blocks, never throws.
+   * Counts one more of what was reported under a fingerprint. Never blocks, never throws.
+   *
+   * @return whether it was: false if all was forgotten since, and this one is to be reported
    */
-  public void repeated(String fingerprint) {
-    if (closed) {
-      return;
-    }
-    violations.increment();
+  public boolean repeated(String fingerprint) {
     Occurrence occurrence = occurrences.known(fingerprint);
-    if (occurrence == null) {
-      return;
+    boolean known = closed || occurrence != null || overflowed.get();
+    if (known && !closed) {
+      violations.increment();
+      if (occurrence != null) {
+        repeatedOnce(occurrence);
+      }
     }
+    return known;
+  }
+
+  private void repeatedOnce(Occurrence occurrence) {
     occurrence.counted();
     if (occurrence.accepted()) {
       acceptedCount.increment();
@@ -136,6 +141,11 @@ public final class Reporter implements AutoCloseable {
     if (occurrence.repeated()) {
       writer.repeats(occurrence);
     }
+  }
+
+  /** Whether whole stacks decide what becomes of a violation: {@code outlive.ignore}. */
+  public boolean looksAtStacks() {
+    return !ignored.isEmpty();
   }
 
   private boolean isIgnored(Violation violation) {

@@ -64,8 +64,13 @@ public final class Rules implements Judge {
   }
 
   @Override
-  public void repeated(Verdict verdict) {
-    reporter.repeated(verdict.fingerprint());
+  public boolean repeated(Verdict verdict) {
+    return reporter.repeated(verdict.fingerprint());
+  }
+
+  @Override
+  public boolean looksAtStacks() {
+    return reporter.looksAtStacks();
   }
 
   private Verdict report(UseRule rule, Misuse misuse) {

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class CapturesTest {
   private static final long SECOND = 1_000_000_000;
 
-  private final Captures captures = new Captures(new CoarseClock());
+  private final Captures captures =
+      new Captures(new CoarseClock(), new ApplicationFrames(List.of()));
   private final LongAdder sampledAway = new LongAdder();
   private final JdbcThread here = new JdbcThread(null, sampledAway);
 
@@ -36,7 +37,7 @@ class CapturesTest {
     assertThat(captures.ofLease(here).stacked()).isFalse();
     assertThat(sampledAway.sum()).isZero();
     captures.mode(Captures.Mode.FULL);
-    assertThat(captures.ofPart(here, lease()).stacked()).isTrue();
+    assertThat(captures.ofPart(here, lease(), null).stacked()).isTrue();
   }
 
   @Test
@@ -74,6 +75,56 @@ class CapturesTest {
     captures.tick(SECOND, 100);
     assertThat(end(without).stacked()).isFalse();
     assertThat(end(lease()).stacked()).isTrue();
+  }
+
+  @Test
+  void afterSomethingWentWrongWithoutAStackTheNextOfTheSameSqlHaveTheirs() {
+    useUp();
+    for (int i = 0; i < Captures.ALWAYS; i++) {
+      lease();
+    }
+    Lease without = lease();
+    captures.armParts("SELECT 1", false);
+    for (int i = 0; i < ArmedSql.CAPTURES; i++) {
+      assertThat(captures.ofPart(here, without, "SELECT 2").stacked()).isFalse();
+      assertThat(captures.ofPart(here, without, "SELECT 1").stacked()).isTrue();
+    }
+    assertThat(captures.ofPart(here, without, "SELECT 1").stacked()).isFalse();
+  }
+
+  @Test
+  void afterSomethingWentWrongWithoutAnOpeningStackTheNextLeasesHaveTheirs() {
+    useUp();
+    for (int i = 0; i < Captures.ALWAYS; i++) {
+      lease();
+    }
+    assertThat(lease().opened.stacked()).isFalse();
+    captures.armLeases();
+    for (int i = 0; i < Captures.ALWAYS; i++) {
+      assertThat(lease().opened.stacked()).isTrue();
+    }
+    captures.armLeases();
+    assertThat(lease().opened.stacked()).as("armed again at once").isFalse();
+  }
+
+  @Test
+  void aSiteIsOneFrameAndTellsNoPlaceFromAnother() {
+    captures.mode(Captures.Mode.SITE);
+    Capture site = captures.ofLease(here);
+    assertThat(site.stacked()).isTrue();
+    assertThat(site.whole()).isFalse();
+    assertThat(site.frames()).hasSize(1);
+    assertThat(captures.ofLearned(here).whole()).isTrue();
+  }
+
+  @Test
+  void offArmsNothingUnlessAutoFixIsToLearn() {
+    captures.mode(Captures.Mode.OFF);
+    Lease lease = lease();
+    captures.armParts("SELECT 1", false);
+    assertThat(captures.ofPart(here, lease, "SELECT 1").stacked()).isFalse();
+    captures.armParts("SELECT 1", true);
+    assertThat(captures.ofPart(here, lease, "SELECT 1").whole()).isTrue();
   }
 
   @Test

@@ -59,14 +59,23 @@ class ReporterTest {
     Reporter reporter = reporter();
     Violation violation = Samples.usedIn("render");
     reporter.report(violation);
-    reporter.repeated(violation.fingerprint());
-    reporter.repeated(violation.fingerprint());
-    reporter.repeated("0000000000000000");
+    assertThat(reporter.repeated(violation.fingerprint())).isTrue();
+    assertThat(reporter.repeated(violation.fingerprint())).isTrue();
     reporter.close();
 
-    assertThat(reporter.violations()).isEqualTo(4);
+    assertThat(reporter.violations()).isEqualTo(3);
     assertThat(reporter.occurrences(violation.fingerprint())).isEqualTo(3);
     assertThat(sink.headlines().get(1)).contains("2 more times, 3 in all");
+  }
+
+  @Test
+  void whatIsForgottenIsToBeReportedAgain() {
+    Reporter reporter = reporter();
+    Violation violation = Samples.usedIn("render");
+    reporter.report(violation);
+    reporter.reset();
+    assertThat(reporter.repeated(violation.fingerprint())).isFalse();
+    assertThat(reporter.violations()).isZero();
   }
 
   @Test
