@@ -229,6 +229,17 @@ final class Leases {
     end(calls, life, "aborted");
   }
 
+  /**
+   * An abort has thrown. Agroal closes its handle first, and then asks a driver that may not be
+   * able to: its holder wanted to be rid of it, and is.
+   */
+  void abortFailed(Calls calls, Object object, Life life) {
+    close(calls, object, life, false);
+    if (life.over && life instanceof Lease lease) {
+      lease.quiet = true;
+    }
+  }
+
   /** A savepoint lives as long as its transaction. */
   void savepoint(Calls calls, Lease lease, Object savepoint) {
     Extras extras = lease.extras();

@@ -147,7 +147,8 @@ public final class Ledger extends Tracker {
       } else if (life != null && books.works()) {
         JdbcMethod method = table.method(call);
         switch (method.verb()) {
-          case CLOSE, ABORT -> leases.close(calls, self, life, false);
+          case CLOSE -> leases.close(calls, self, life, false);
+          case ABORT -> leases.abortFailed(calls, self, life);
           default -> {
             handOuts.failed(calls, life, argument);
             suspect(calls, self, life, argument, thrown, method);

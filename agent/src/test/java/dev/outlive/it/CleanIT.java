@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CleanIT {
 
   private static final int FEW = 1_000;
+  private static final int SOME = 5_000;
   private static final int MANY = 20_000;
   private static final int VERY_MANY = 1_000_000;
 
@@ -48,6 +49,7 @@ class CleanIT {
         Arguments.of(DERBY, Pool.NONE, 500),
         Arguments.of(SQLITE, Pool.DATASOURCE, 500),
         Arguments.of(DUCKDB, Pool.DBCP2, 2_000),
+        Arguments.of(DUCKDB, Pool.AGROAL, 500),
         Arguments.of(POSTGRESQL, Pool.TOMCAT, MANY),
         Arguments.of(POSTGRESQL, Pool.DBCP2_STATEMENTS, MANY),
         Arguments.of(MARIADB, Pool.C3P0_STATEMENTS, MANY),
@@ -62,13 +64,21 @@ class CleanIT {
     List<Arguments> all = new ArrayList<>();
     for (Database database : Database.values()) {
       for (Pool pool : Pool.values()) {
-        if (pool.serves(database) && pool != Pool.HANDLES && pool != Pool.XA_HANDLES) {
-          int often = database == H2 ? VERY_MANY : MANY;
+        if (pool.serves(database)
+            && pool != Pool.HANDLES
+            && pool != Pool.XA_HANDLES
+            && !spoilsItsCache(database, pool)) {
+          int often = database == H2 ? VERY_MANY : SOME;
           all.add(Arguments.of(database, pool, pool.shared() ? often : FEW));
         }
       }
     }
     return all.stream();
+  }
+
+  /** Under load c3p0 hands out statements of HSQLDB that are closed, with or without the agent. */
+  private static boolean spoilsItsCache(Database database, Pool pool) {
+    return database == HSQLDB && pool == Pool.C3P0_STATEMENTS;
   }
 
   @ParameterizedTest(name = "{0} × {1}, {2} borrows")
