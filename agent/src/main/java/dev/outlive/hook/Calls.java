@@ -93,6 +93,18 @@ public final class Calls {
 
   Calls() {}
 
+  /** A structural call ends; whether it was the outermost. */
+  boolean leave() {
+    return --depth <= 0;
+  }
+
+  /**
+   * Whether the outermost call, made on something alive, has ended, and nothing more to be said.
+   */
+  boolean untouched() {
+    return depth == 0 && !touched && alive();
+  }
+
   /** Whether what the outermost call was made on carries a stamp. */
   boolean stamped() {
     return (outermost & (STAMPED | ALIVE)) != 0;

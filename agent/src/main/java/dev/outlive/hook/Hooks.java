@@ -34,6 +34,9 @@ public final class Hooks {
   /** Runs SQL. */
   public static final int RUNS = 128;
 
+  /** Says nothing on an object without a stamp: a statement, a result set or a value. */
+  public static final int ONLY_STAMPED = 1 << 11;
+
   /** How far the number of the method is shifted; between lie the bits of {@link Calls}. */
   public static final int SHIFT = 12;
 
@@ -89,10 +92,15 @@ public final class Hooks {
    * A structural call begins. This and what follows is cut into pieces that C2 inlines: it leaves a
    * callee alone that is longer than 35 bytes and has been compiled into much.
    *
-   * @return to be handed to {@link #exit} or {@link #failed}
+   * @return to be handed to what is called at its end; null if nothing is to be said of it
    */
   public static Object enter(Object self, Object stamp, Object argument, int call) {
-    return entered(CALLS.get(), self, stamp, argument, call);
+    return stamp == null && unsaid(call) ? null : entered(CALLS.get(), self, stamp, argument, call);
+  }
+
+  /** Whether a call on an object without a stamp is of no interest. */
+  private static boolean unsaid(int call) {
+    return (call & ONLY_STAMPED) != 0 && copying == 0;
   }
 
   private static Object entered(Calls calls, Object self, Object stamp, Object argument, int call) {
@@ -221,12 +229,87 @@ public final class Hooks {
   /** A structural call has returned. */
   public static void exit(
       Object result, Object self, Object life, Object argument, Object entered, int call) {
-    Calls calls = (Calls) entered;
-    if (--calls.depth <= 0) {
-      returned(calls, self, (Life) life, argument, result, call);
+    if (entered != null) {
+      left((Calls) entered, self, (Life) life, argument, result, call);
+    }
+  }
+
+  private static void left(
+      Calls calls, Object self, Life life, Object argument, Object result, int call) {
+    if (calls.leave()) {
+      returned(calls, self, life, argument, result, call);
     } else if ((call & OPENS) != 0 || calls.nestedCloses != null && (call & CLOSES) != 0) {
       leaveInside(calls, result, call);
     }
+  }
+
+  /** A connection's call that creates a statement has returned. */
+  public static void created(
+      Object result, Object self, Object life, Object argument, Object entered, int call) {
+    if (((Calls) entered).leave()) {
+      created((Calls) entered, self, (Life) life, argument, result, call);
+    }
+  }
+
+  private static void created(
+      Calls calls, Object self, Life life, Object argument, Object result, int call) {
+    Tracker t = plain(calls, life);
+    if (t == null || result == null) {
+      returned(calls, self, life, argument, result, call);
+    } else {
+      t.created(calls, life, argument, result, call);
+    }
+  }
+
+  /** A call that runs SQL has returned. */
+  public static void executed(
+      Object result, Object self, Object life, Object argument, Object entered, int call) {
+    if (entered != null && ((Calls) entered).leave()) {
+      executed((Calls) entered, self, (Life) life, argument, result, call);
+    }
+  }
+
+  private static void executed(
+      Calls calls, Object self, Life life, Object argument, Object result, int call) {
+    Tracker t = plain(calls, life);
+    if (t == null) {
+      returned(calls, self, life, argument, result, call);
+    } else {
+      t.executed(calls, self, life, argument, result);
+    }
+  }
+
+  /** A close of a statement, a result set or a value has returned. */
+  public static void closed(
+      Object result, Object self, Object life, Object argument, Object entered, int call) {
+    if (entered != null) {
+      closed((Calls) entered, self, (Life) life, call);
+    }
+  }
+
+  private static void closed(Calls calls, Object self, Life life, int call) {
+    if (calls.leave()) {
+      closedOutermost(calls, self, life, call);
+    } else if (calls.nestedCloses != null) {
+      leaveInside(calls, null, call);
+    }
+  }
+
+  private static void closedOutermost(Calls calls, Object self, Life life, int call) {
+    Tracker t = plain(calls, life);
+    if (t == null) {
+      returned(calls, self, life, null, null, call);
+    } else {
+      t.closed(calls, self, life);
+    }
+  }
+
+  /**
+   * What to report an outermost call to that was made on something alive, and that nothing is to be
+   * said of but itself; null if it is not as plain as that.
+   */
+  private static Tracker plain(Calls calls, Life life) {
+    return calls.untouched() && !life.ended() ? tracker : null;
   }
 
   private static void returned(
@@ -241,8 +324,12 @@ public final class Hooks {
   /** A structural call has thrown. */
   public static void failed(
       Throwable thrown, Object self, Object life, Object argument, Object entered, int call) {
+    if (entered == null) {
+      failedInside(CALLS.get());
+      return;
+    }
     Calls calls = (Calls) entered;
-    if (--calls.depth <= 0) {
+    if (calls.leave()) {
       Tracker t = tracker;
       if (t != null && calls.depth == 0) {
         t.threw(calls, self, (Life) life, argument, thrown, call);
@@ -250,6 +337,13 @@ public final class Hooks {
       calls.end();
     } else if ((call & CLOSES) != 0) {
       leaveInside(calls, null, call);
+    }
+  }
+
+  /** Nothing was to be said of a call, but that the outermost one has come so far. */
+  private static void failedInside(Calls calls) {
+    if (calls.depth > 0) {
+      calls.outermost |= Calls.NESTED;
     }
   }
 

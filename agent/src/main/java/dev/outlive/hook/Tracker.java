@@ -21,6 +21,18 @@ public abstract class Tracker {
   public abstract void returned(
       Calls calls, Object self, Life life, Object argument, Object result, int call);
 
+  /**
+   * The outermost call, as plain as most, has created a statement of a connection that is alive.
+   */
+  public abstract void created(Calls calls, Life life, Object argument, Object result, int call);
+
+  /** The outermost call, as plain as most, has run a statement that is alive. */
+  public abstract void executed(
+      Calls calls, Object self, Life life, Object argument, Object result);
+
+  /** The outermost call, as plain as most, has closed something alive that is no connection. */
+  public abstract void closed(Calls calls, Object self, Life life);
+
   /** The outermost structural call has thrown. */
   public abstract void threw(
       Calls calls, Object self, Life life, Object argument, Throwable thrown, int call);

@@ -26,17 +26,21 @@ final class HandOuts {
   }
 
   void created(Calls calls, Life life, Object argument, JdbcMethod method, Object result) {
-    if (!stamps.stampable(result)) {
-      return;
-    }
     JdbcKind kind = method.handsOut();
-    if (Kinds.statement(kind) && method.kind() == JdbcKind.CONNECTION) {
+    if (kind.statement() && method.kind() == JdbcKind.CONNECTION) {
+      statement(calls, life, argument, kind, result);
+    } else if (stamps.stampable(result)) {
+      stampUnlessOurs(calls, result, kind, life);
+    }
+  }
+
+  /** A connection has created a statement. */
+  void statement(Calls calls, Life life, Object argument, JdbcKind kind, Object result) {
+    if (stamps.stampable(result)) {
       String sql = argument instanceof String text ? text : null;
       Execution execution = new Execution(life.root(), kind, sql, made(calls, life, sql));
       execution.setsState = noteSql(life, sql);
       stamps.put(result, execution);
-    } else {
-      stampUnlessOurs(calls, result, kind, life);
     }
   }
 
@@ -83,7 +87,7 @@ final class HandOuts {
       return;
     }
     String sql = sqlOf(life);
-    if (Kinds.statement(kind)) {
+    if (kind.statement()) {
       Execution execution = new Execution(root, kind, sql, made(calls, life, sql));
       execution.executed = true;
       stamps.put(result, execution);

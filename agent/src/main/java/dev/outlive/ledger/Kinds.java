@@ -70,12 +70,6 @@ final class Kinds {
     return object instanceof PooledConnection ? JdbcKind.POOLED_CONNECTION : null;
   }
 
-  static boolean statement(JdbcKind kind) {
-    return kind == JdbcKind.STATEMENT
-        || kind == JdbcKind.PREPARED_STATEMENT
-        || kind == JdbcKind.CALLABLE_STATEMENT;
-  }
-
   /** The contract's word for a kind. */
   static Subject.Kind subject(JdbcKind kind) {
     return switch (kind) {

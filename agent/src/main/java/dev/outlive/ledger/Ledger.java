@@ -139,6 +139,39 @@ public final class Ledger extends Tracker {
   }
 
   @Override
+  public void created(Calls calls, Life life, Object argument, Object result, int call) {
+    try {
+      if (books.works()) {
+        handOuts.statement(calls, life, argument, table.method(call).handsOut(), result);
+      }
+    } catch (Throwable t) {
+      books.failed(t);
+    }
+  }
+
+  @Override
+  public void executed(Calls calls, Object self, Life life, Object argument, Object result) {
+    try {
+      if (books.works()) {
+        handOuts.executed(calls, self, life, argument, result);
+      }
+    } catch (Throwable t) {
+      books.failed(t);
+    }
+  }
+
+  @Override
+  public void closed(Calls calls, Object self, Life life) {
+    try {
+      if (books.works()) {
+        leases.close(calls, self, life, true);
+      }
+    } catch (Throwable t) {
+      books.failed(t);
+    }
+  }
+
+  @Override
   public void threw(
       Calls calls, Object self, Life life, Object argument, Throwable thrown, int call) {
     try {

@@ -3,6 +3,7 @@ package dev.outlive.ledger;
 import dev.outlive.hook.Life;
 import dev.outlive.hook.Stamped;
 import dev.outlive.weave.WovenClasses;
+import java.lang.reflect.Proxy;
 
 /** Reads and writes the stamps of objects, wherever they are kept. Thread-safe. */
 final class Stamps {
@@ -21,14 +22,15 @@ final class Stamps {
   /** The life that an object carries, or null. */
   Life of(Object object) {
     if (object instanceof Stamped stamped) {
-      return classOf(object).stampable() ? (Life) stamped.$outlive$stamp() : null;
+      return stampable(object) ? (Life) stamped.$outlive$stamp() : null;
     }
     return object == null ? null : map.get(object);
   }
 
   /** Whether an object can carry a life at all. */
   boolean stampable(Object object) {
-    return classOf(object).stampable();
+    // Of classes that no framework generates by their interfaces, the interface alone says so.
+    return object instanceof Stamped && !(object instanceof Proxy) || classOf(object).stampable();
   }
 
   /** Writes the stamp of an object, and answers the one before: one look at it for both. */

@@ -68,7 +68,8 @@ final class AdviceWeaver extends ClassVisitor {
     woven.add(name);
     MethodFrame frame = new MethodFrame(type, descriptor, version);
     if (method.verb().structural()) {
-      return new StructuralAdvice(next, frame, number(method), locals.get(name + descriptor));
+      return new StructuralAdvice(
+          next, frame, number(method), endHook(method), locals.get(name + descriptor));
     }
     boolean handsOn = method.verb() == Verb.HAND_ON;
     boolean serves = serving && method.kind().copied();
@@ -79,6 +80,24 @@ final class AdviceWeaver extends ClassVisitor {
     int bits = method.verb().bits();
     boolean physical =
         method.kind() == JdbcKind.CONNECTION && !type.wrapper() && (bits & Hooks.CLOSES) != 0;
-    return method.number() << Hooks.SHIFT | bits | (physical ? Hooks.PHYSICAL : 0);
+    return method.number() << Hooks.SHIFT
+        | bits
+        | (physical ? Hooks.PHYSICAL : 0)
+        | (method.kind().onlyStamped() ? Hooks.ONLY_STAMPED : 0);
+  }
+
+  /**
+   * What is called when a structural call has returned: most calls have a short way of their own.
+   */
+  private static String endHook(JdbcMethod method) {
+    return switch (method.verb()) {
+      case EXECUTE -> "executed";
+      case CLOSE -> method.kind().onlyStamped() ? "closed" : "exit";
+      case CREATE ->
+          method.kind() == JdbcKind.CONNECTION && method.handsOut().statement()
+              ? "created"
+              : "exit";
+      default -> "exit";
+    };
   }
 }

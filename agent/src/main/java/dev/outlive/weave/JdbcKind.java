@@ -75,6 +75,16 @@ public enum JdbcKind {
     };
   }
 
+  /** Whether it is one of the three kinds of statement. */
+  public boolean statement() {
+    return this == STATEMENT || this == PREPARED_STATEMENT || this == CALLABLE_STATEMENT;
+  }
+
+  /** Whether what is done with an object that carries no stamp is of no interest. */
+  boolean onlyStamped() {
+    return statement() || this == RESULT_SET || this == DATABASE_META_DATA || value();
+  }
+
   /** Whether auto-fix copies its values. */
   public boolean copied() {
     return switch (this) {

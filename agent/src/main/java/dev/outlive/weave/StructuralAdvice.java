@@ -13,16 +13,19 @@ final class StructuralAdvice extends Advice {
   private static final int KEPT = 4;
 
   private final int call;
+  private final String endHook;
 
   /** The first of our locals. */
   private final int kept;
 
   /**
+   * @param endHook what is called when the call has returned
    * @param ownLocals how many locals the method's own code has
    */
-  StructuralAdvice(MethodVisitor next, MethodFrame frame, int call, int ownLocals) {
+  StructuralAdvice(MethodVisitor next, MethodFrame frame, int call, String endHook, int ownLocals) {
     super(next, frame);
     this.call = call;
+    this.endHook = endHook;
     this.kept = ownLocals;
   }
 
@@ -52,7 +55,7 @@ final class StructuralAdvice extends Advice {
       insn(Opcodes.ACONST_NULL);
     }
     pushKept();
-    hook("exit", "(" + OBJECT + OBJECT + OBJECT + OBJECT + OBJECT + "I)V");
+    hook(endHook, "(" + OBJECT + OBJECT + OBJECT + OBJECT + OBJECT + "I)V");
   }
 
   @Override
