@@ -14,22 +14,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StacksIT {
   private static final List<String> SITES = List.of("opened", "loaded", "closed");
 
-  private static AgentRun run(String stacks, int times, String... settings) {
-    AgentJvm jvm =
-        AgentJvm.running(StacksProgram.class, Integer.toString(times))
-            .on(Database.H2.artifacts())
-            .on(Pool.HIKARI.artifacts())
-            .set("outlive.stacks", stacks);
-    for (String setting : settings) {
-      jvm.set(setting, "true");
-    }
-    return jvm.run();
+  private static AgentJvm running(String stacks, int times) {
+    return AgentJvm.running(StacksProgram.class, Integer.toString(times))
+        .on(Database.H2.artifacts())
+        .on(Pool.HIKARI.artifacts())
+        .set("outlive.stacks", stacks);
+  }
+
+  private static LoggedViolation first(String stacks) {
+    return running(stacks, 1).run().violations().get(0);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"full", "adaptive"})
   void wholeStacksShowTheWayToTheCall(String stacks) {
-    LoggedViolation first = run(stacks, 1).violations().get(0);
+    LoggedViolation first = first(stacks);
     assertThat(SITES)
         .allSatisfy(
             site ->
@@ -41,7 +40,7 @@ class StacksIT {
 
   @Test
   void aSiteIsTheNearestFrameOfTheApplication() {
-    LoggedViolation first = run("site", 1).violations().get(0);
+    LoggedViolation first = first("site");
     assertThat(SITES)
         .allSatisfy(
             site ->
@@ -54,7 +53,7 @@ class StacksIT {
 
   @Test
   void withoutStacksOnlyTheUseHasOne() {
-    LoggedViolation first = run("off", 1).violations().get(0);
+    LoggedViolation first = first("off");
     assertThat(SITES).allSatisfy(site -> assertThat(first.stack(site)).isEmpty());
     assertThat(first.stack("used")).anyMatch(frame -> frame.contains("StacksProgram.read"));
   }
@@ -62,7 +61,11 @@ class StacksIT {
   @ParameterizedTest
   @ValueSource(strings = {"off", "site"})
   void autoFixTakesTheStacksThatItLearnsFrom(String stacks) {
-    AgentRun run = run(stacks, 6, "outlive.autofix");
+    AgentRun run =
+        running(stacks, 6)
+            .set("outlive.autofix", "true")
+            .set("outlive.snapshot.max-millis", "60000")
+            .run();
     // The first is seen, the second learned by its stack; each of the two calls in its turn.
     assertThat(run.lines("READ")).startsWith("0=threw", "1=threw").endsWith("5=row");
   }
