@@ -253,10 +253,17 @@ public final class Hooks {
 
   private static void created(
       Calls calls, Object self, Life life, Object argument, Object result, int call) {
-    Tracker t = plain(calls, life);
-    if (t == null || result == null) {
-      returned(calls, self, life, argument, result, call);
+    if (plain(calls, life)) {
+      plainlyCreated(calls, life, argument, result, call);
     } else {
+      returned(calls, self, life, argument, result, call);
+    }
+  }
+
+  private static void plainlyCreated(
+      Calls calls, Life life, Object argument, Object result, int call) {
+    Tracker t = tracker;
+    if (t != null && result != null) {
       t.created(calls, life, argument, result, call);
     }
   }
@@ -271,10 +278,17 @@ public final class Hooks {
 
   private static void executed(
       Calls calls, Object self, Life life, Object argument, Object result, int call) {
-    Tracker t = plain(calls, life);
-    if (t == null) {
-      returned(calls, self, life, argument, result, call);
+    if (plain(calls, life)) {
+      plainlyExecuted(calls, self, life, argument, result);
     } else {
+      returned(calls, self, life, argument, result, call);
+    }
+  }
+
+  private static void plainlyExecuted(
+      Calls calls, Object self, Life life, Object argument, Object result) {
+    Tracker t = tracker;
+    if (t != null) {
       t.executed(calls, self, life, argument, result);
     }
   }
@@ -296,20 +310,26 @@ public final class Hooks {
   }
 
   private static void closedOutermost(Calls calls, Object self, Life life, int call) {
-    Tracker t = plain(calls, life);
-    if (t == null) {
-      returned(calls, self, life, null, null, call);
+    if (plain(calls, life)) {
+      plainlyClosed(calls, self, life);
     } else {
+      returned(calls, self, life, null, null, call);
+    }
+  }
+
+  private static void plainlyClosed(Calls calls, Object self, Life life) {
+    Tracker t = tracker;
+    if (t != null) {
       t.closed(calls, self, life);
     }
   }
 
   /**
-   * What to report an outermost call to that was made on something alive, and that nothing is to be
-   * said of but itself; null if it is not as plain as that.
+   * Whether an outermost call was made on something alive that lives on, and nothing is to be said
+   * of it but itself.
    */
-  private static Tracker plain(Calls calls, Life life) {
-    return calls.untouched() && !life.ended() ? tracker : null;
+  private static boolean plain(Calls calls, Life life) {
+    return calls.untouched() && !life.ended();
   }
 
   private static void returned(

@@ -41,6 +41,25 @@ class CompilationLogTest {
   }
 
   @Test
+  void aMethodHasTheSizeOfItsCode() {
+    assertThat(log.size("org.h2.Session::check")).hasValue(30);
+    assertThat(log.size("org.h2.Session::nobodyCallsIt")).isEmpty();
+  }
+
+  @Test
+  void withoutTiersAllIsC2s() {
+    CompilationLog withoutTiers =
+        new CompilationLog(
+            """
+               4622 1733    b        org.h2.result.LocalResult::next (73 bytes)
+                             @ 1   java.lang.$OutliveHooks::enter (30 bytes)   inline (hot)
+            """
+                .lines()
+                .toList());
+    assertThat(withoutTiers.inlines("java.lang.$OutliveHooks::enter")).isTrue();
+  }
+
+  @Test
   void anIntrinsicIsInlined() {
     assertThat(log.inlines("java.lang.Object::getClass")).isTrue();
   }
