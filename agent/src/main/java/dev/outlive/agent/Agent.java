@@ -5,15 +5,19 @@ import dev.outlive.hook.Hooks;
 import dev.outlive.ledger.ApplicationFrames;
 import dev.outlive.ledger.Containment;
 import dev.outlive.ledger.Ledger;
+import dev.outlive.report.LogSettings;
 import dev.outlive.report.Reporter;
 import dev.outlive.rule.IncompleteSnapshot;
 import dev.outlive.rule.Rules;
 import dev.outlive.weave.OrmTargets;
 import dev.outlive.weave.Weaving;
+import dev.outlive.weave.WeavingListener;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.security.ProtectionDomain;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /**
  * The agent at work: puts the parts together, and takes them apart again on {@link #stop()}.
@@ -28,44 +32,77 @@ public final class Agent {
   /** A JVM that is gone sooner and never used JDBC is a tool: one line of ours is enough. */
   private static final long SHORT_LIVED_NANOS = 10_000_000_000L;
 
+  private final Instrumentation instrumentation;
   private final Settings settings;
   private final Reporter reporter;
-  private final Rules rules;
   private final Containment containment;
   private final ApplicationFrames application;
   private final OrmTargets orms;
   private final Weaving weaving;
-  private final AutoFix fix;
   private final long began = System.nanoTime();
+
+  /** What works only once there is something to watch; null until then. */
+  private volatile Rules rules;
+
+  private volatile AutoFix fix;
   private volatile Ledger ledger;
   private volatile boolean stopped;
   private boolean wovenForFixing;
 
   private Agent(Settings settings, Instrumentation instrumentation) throws IOException {
+    this.instrumentation = instrumentation;
     this.settings = settings;
     this.reporter = new Reporter(settings, AgentProcess.info());
-    reporter.hostLogger(() -> HostSlf4j.find(instrumentation));
-    this.rules = new Rules(settings::ruleOn, settings::blocks, reporter);
-    this.containment = new Containment(reporter::notice);
+    if (settings.logTarget() == LogSettings.Target.APPLICATION) {
+      reporter.hostLogger(() -> HostSlf4j.find(instrumentation));
+    }
+    Notices notices = new Notices(reporter);
+    this.containment = new Containment(notices);
     this.application = new ApplicationFrames(settings.application());
-    this.orms = new OrmTargets(Adapters.inJar(), reporter::notice);
-    Settings.SnapshotBounds bounds = settings.snapshotBounds();
-    this.fix =
-        new AutoFix(
-            settings::autofix,
-            new AutoFix.Bounds(
-                bounds.maxBytes(), bounds.maxRows(), bounds.maxDepth(), bounds.maxMillis()),
-            settings.profile(),
-            new IncompleteSnapshot(settings::ruleOn, reporter),
-            work -> Background.thread("outlive-reader", work));
-    this.weaving =
-        new Weaving(
-            instrumentation,
-            orms,
-            application::seen,
-            (className, cause) -> containment.part("weaving").failed(" of " + className, cause),
-            settings::autofix,
-            this::beforeFirst);
+    this.orms = new OrmTargets(Adapters.inJar(), notices);
+    this.weaving = new Weaving(instrumentation, orms, new Host());
+  }
+
+  // No lambdas on the way of every JVM's start: the first of a JVM takes longer than all the rest.
+
+  private record Notices(Reporter reporter) implements Consumer<String> {
+    @Override
+    public void accept(String text) {
+      reporter.notice(text);
+    }
+  }
+
+  private final class Host implements WeavingListener {
+    @Override
+    public void seen(String internalName, ProtectionDomain domain) {
+      application.seen(internalName, domain);
+    }
+
+    @Override
+    public void beforeFirst() {
+      Agent.this.beforeFirst();
+    }
+
+    @Override
+    public boolean serving() {
+      return settings.autofix();
+    }
+
+    @Override
+    public void failed(String className, Throwable cause) {
+      containment.part("weaving").failed(" of " + className, cause);
+    }
+  }
+
+  private final class Exit extends Thread {
+    Exit() {
+      super("outlive-exit");
+    }
+
+    @Override
+    public void run() {
+      summarise();
+    }
   }
 
   /** Called by the door. */
@@ -83,30 +120,47 @@ public final class Agent {
   }
 
   private void arm() {
-    try {
-      fix.loadProfile();
-    } catch (IOException e) {
-      reporter.notice("the profile cannot be read: " + e);
-    }
     reporter.notice("armed: " + AgentProcess.version() + ", no JDBC class seen yet");
-    settings.newProblems().forEach(reporter::notice);
+    for (String problem : settings.newProblems()) {
+      reporter.notice(problem);
+    }
     if (weaving.loadedBefore() > 0) {
       reporter.notice(
           weaving.loadedBefore()
               + " JDBC classes were loaded before the agent and cannot be watched");
     }
     weaving.start();
-    Runtime.getRuntime().addShutdownHook(new Thread(this::summarise, "outlive-exit"));
+    Runtime.getRuntime().addShutdownHook(new Exit());
   }
 
   /** Before the first class is woven, on the thread that loads it. */
   private void beforeFirst() {
     try {
-      HookInstaller.install();
+      HookInstaller.install(instrumentation);
+      rules = new Rules(settings::ruleOn, settings::blocks, reporter);
+      fix = autoFix();
       Active.begin(this);
     } catch (Exception e) {
       throw new IllegalStateException("cannot define the hooks", e);
     }
+  }
+
+  private AutoFix autoFix() {
+    Settings.SnapshotBounds bounds = settings.snapshotBounds();
+    AutoFix created =
+        new AutoFix(
+            settings::autofix,
+            new AutoFix.Bounds(
+                bounds.maxBytes(), bounds.maxRows(), bounds.maxDepth(), bounds.maxMillis()),
+            settings.profile(),
+            new IncompleteSnapshot(settings::ruleOn, reporter),
+            work -> Background.thread("outlive-reader", work));
+    try {
+      created.loadProfile();
+    } catch (IOException e) {
+      reporter.notice("the profile cannot be read: " + e);
+    }
+    return created;
   }
 
   /** What mentions the hooks: loaded only once they exist. */
@@ -236,7 +290,9 @@ public final class Agent {
 
   private void summarise() {
     try {
-      fix.saveProfile();
+      if (fix != null) {
+        fix.saveProfile();
+      }
       if (settings.report().isPresent()) {
         reporter.writeHtml(settings.report().get());
       }

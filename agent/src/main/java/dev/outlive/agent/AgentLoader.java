@@ -54,9 +54,13 @@ final class AgentLoader extends ClassLoader {
     }
   }
 
+  private static String entry(String resource) {
+    return FOLDER + (resource.endsWith(".class") ? resource + "data" : resource);
+  }
+
   @Override
   protected URL findResource(String name) {
-    String entry = FOLDER + name.replaceAll("\\.class$", ".classdata");
+    String entry = entry(name);
     if (jar.getJarEntry(entry) == null) {
       return null;
     }
@@ -69,7 +73,7 @@ final class AgentLoader extends ClassLoader {
 
   @Override
   public InputStream getResourceAsStream(String name) {
-    JarEntry entry = jar.getJarEntry(FOLDER + name.replaceAll("\\.class$", ".classdata"));
+    JarEntry entry = jar.getJarEntry(entry(name));
     if (entry == null && name.startsWith("java/lang/$")) {
       // What is defined into java.lang lies at the root, where other agents look for class files.
       entry = jar.getJarEntry(name);

@@ -2,8 +2,11 @@ package dev.outlive.agent;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandles;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Defines what woven code touches into {@code java.lang}, where every class loader, OSGi's and
@@ -23,7 +26,15 @@ final class HookInstaller {
 
   private HookInstaller() {}
 
-  static void install() throws IOException, IllegalAccessException {
+  static void install(Instrumentation instrumentation) throws IOException, IllegalAccessException {
+    // To our loader only: java.lang stays closed to everybody else.
+    instrumentation.redefineModule(
+        Object.class.getModule(),
+        Set.of(),
+        Map.of(),
+        Map.of("java.lang", Set.of(HookInstaller.class.getModule())),
+        Set.of(),
+        Map.of());
     MethodHandles.Lookup inJavaLang =
         MethodHandles.privateLookupIn(Object.class, MethodHandles.lookup());
     for (String name : CLASSES) {

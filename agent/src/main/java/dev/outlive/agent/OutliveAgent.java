@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.instrument.Instrumentation;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * The door: opens the agent's own loader and steps in. It must not mention any class of the agent:
@@ -29,17 +27,7 @@ public final class OutliveAgent {
 
   private static void open(String arguments, Instrumentation instrumentation) {
     try {
-      AgentLoader loader = AgentLoader.ofOwnJar();
-      Set<Module> own = Set.of(loader.getUnnamedModule());
-      // To this loader only: java.lang stays closed to everybody else.
-      instrumentation.redefineModule(
-          Object.class.getModule(),
-          Set.of(),
-          Map.of(),
-          Map.of("java.lang", own),
-          Set.of(),
-          Map.of());
-      loader
+      AgentLoader.ofOwnJar()
           .loadClass("dev.outlive.agent.Agent")
           .getMethod("start", String.class, Instrumentation.class)
           .invoke(null, arguments, instrumentation);

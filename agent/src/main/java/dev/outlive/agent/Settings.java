@@ -15,7 +15,6 @@ import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 
 /**
  * What the user has set, strongest first: system property, environment variable, agent argument,
@@ -34,7 +33,9 @@ public final class Settings implements LogSettings {
    */
   public record SnapshotBounds(int maxBytes, int maxRows, int maxDepth, int maxMillis) {}
 
-  private final Supplier<Properties> system;
+  /** Null for those of this process. */
+  private final Properties system;
+
   private final ReentrantLock changing = new ReentrantLock();
 
   /** What the system properties said when last looked at. */
@@ -48,17 +49,16 @@ public final class Settings implements LogSettings {
 
   private volatile Current current;
 
-  private Settings(Supplier<Properties> system, Map<String, String> environment, String argument) {
+  private Settings(Properties system, Map<String, String> environment, String argument) {
     this.system = system;
     Map<SettingsProperty, String> values = new EnumMap<>(SettingsProperty.class);
     for (SettingsProperty property : SettingsProperty.values()) {
       beneath.put(property, property.defaultValue());
     }
     Map<SettingsProperty, String> properties =
-        SettingsSource.systemProperties(system.get(), problems::add);
-    Map<SettingsProperty, String> variables =
-        SettingsSource.environment(environment, problems::add);
-    Map<SettingsProperty, String> arguments = SettingsSource.argument(argument, problems::add);
+        SettingsSource.systemProperties(systemProperties(), problems);
+    Map<SettingsProperty, String> variables = SettingsSource.environment(environment, problems);
+    Map<SettingsProperty, String> arguments = SettingsSource.argument(argument, problems);
     Map<SettingsProperty, String> lines = lines(List.of(properties, variables, arguments));
     adopt(beneath, SettingsSource.FILE, lines);
     adopt(beneath, SettingsSource.ARGUMENT, arguments);
@@ -71,19 +71,24 @@ public final class Settings implements LogSettings {
 
   /** Reads the settings of this process. */
   public static Settings load(String agentArgument) {
-    return new Settings(System::getProperties, System.getenv(), agentArgument);
+    return new Settings(null, System.getenv(), agentArgument);
   }
 
   static Settings of(Properties system, Map<String, String> environment, String argument) {
-    return new Settings(() -> system, environment, argument);
+    return new Settings(system, environment, argument);
+  }
+
+  /** Asked for anew each time: a host may replace the whole set. */
+  private Properties systemProperties() {
+    return system == null ? System.getProperties() : system;
   }
 
   /** The properties file's settings; the strongest place that names one does. */
   private Map<SettingsProperty, String> lines(List<Map<SettingsProperty, String>> strongestFirst) {
     for (Map<SettingsProperty, String> source : strongestFirst) {
       String file = source.getOrDefault(SettingsProperty.CONFIG, "").strip();
-      if (!file.isEmpty() && SettingsForm.PATH.fits().test(file)) {
-        return SettingsSource.file(Path.of(file), problems::add);
+      if (!file.isEmpty() && SettingsForm.PATH.fits(file)) {
+        return SettingsSource.file(Path.of(file), problems);
       }
     }
     return Map.of();
@@ -93,9 +98,10 @@ public final class Settings implements LogSettings {
       Map<SettingsProperty, String> values,
       SettingsSource source,
       Map<SettingsProperty, String> given) {
-    given.forEach(
-        (property, value) ->
-            values.put(property, valid(property, value, source, property.defaultValue())));
+    for (Map.Entry<SettingsProperty, String> each : given.entrySet()) {
+      SettingsProperty property = each.getKey();
+      values.put(property, valid(property, each.getValue(), source, property.defaultValue()));
+    }
   }
 
   private String valid(
@@ -103,7 +109,7 @@ public final class Settings implements LogSettings {
     SettingsForm form = property.form();
     String normalized = form.normalized(value);
     boolean none = normalized.isEmpty() && property.defaultValue().isEmpty();
-    if (none || !normalized.isEmpty() && form.fits().test(normalized)) {
+    if (none || !normalized.isEmpty() && form.fits(normalized)) {
       return normalized;
     }
     problems.add(
@@ -138,8 +144,7 @@ public final class Settings implements LogSettings {
   public void refresh() {
     changing.lock();
     try {
-      // Asked for anew: a host may replace the whole set.
-      Properties properties = system.get();
+      Properties properties = systemProperties();
       Map<SettingsProperty, String> values = null;
       for (SettingsProperty property : SettingsProperty.values()) {
         String now = properties.getProperty(property.propertyName());
@@ -171,7 +176,7 @@ public final class Settings implements LogSettings {
   public void change(String agentArgument) {
     changing.lock();
     try {
-      change(SettingsSource.argument(agentArgument, problems::add));
+      change(SettingsSource.argument(agentArgument, problems));
     } finally {
       changing.unlock();
     }
@@ -274,9 +279,7 @@ public final class Settings implements LogSettings {
   @Override
   public Optional<Path> logFile() {
     String pid = Long.toString(ProcessHandle.current().pid());
-    return Optional.of(text(SettingsProperty.LOG_FILE).replace("%p", pid))
-        .filter(path -> !path.isEmpty())
-        .map(Path::of);
+    return path(text(SettingsProperty.LOG_FILE).replace("%p", pid));
   }
 
   @Override
@@ -343,7 +346,11 @@ public final class Settings implements LogSettings {
   }
 
   private Optional<Path> path(SettingsProperty property) {
-    return Optional.of(text(property)).filter(path -> !path.isEmpty()).map(Path::of);
+    return path(text(property));
+  }
+
+  private static Optional<Path> path(String text) {
+    return text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text));
   }
 
   private <E extends Enum<E>> E constant(Class<E> type, SettingsProperty property) {

@@ -39,7 +39,12 @@ final class SettingsRules {
   }
 
   static boolean areKnown(String value) {
-    return SettingsForm.list(value).stream().allMatch(SettingsRules::isKnown);
+    for (String token : SettingsForm.list(value)) {
+      if (!isKnown(token)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isKnown(String token) {
@@ -59,9 +64,16 @@ final class SettingsRules {
   /** Which rules a value turns on: plain ids replace the default set, +id adds, -id removes. */
   static Set<String> resolved(String value) {
     List<String> tokens = SettingsForm.list(value);
-    boolean replaces = tokens.stream().anyMatch(token -> id(token).equals(token));
-    Set<String> on = new LinkedHashSet<>(ids());
-    on.removeIf(id -> replaces || !ON_BY_DEFAULT.get(id));
+    boolean replaces = false;
+    for (String token : tokens) {
+      replaces |= id(token).equals(token);
+    }
+    Set<String> on = new LinkedHashSet<>();
+    for (Map.Entry<String, Boolean> rule : ON_BY_DEFAULT.entrySet()) {
+      if (!replaces && rule.getValue()) {
+        on.add(rule.getKey());
+      }
+    }
     for (String token : tokens) {
       Set<String> meant = id(token).equals("all") ? ids() : Set.of(id(token));
       if (token.startsWith("-")) {

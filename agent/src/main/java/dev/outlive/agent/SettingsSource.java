@@ -10,34 +10,37 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
-import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** One of the four places that settings come from, and how names are spelled there. */
 enum SettingsSource {
-  SYSTEM_PROPERTY("system property ", SettingsProperty::propertyName),
-  ENVIRONMENT("environment variable ", SettingsProperty::environmentName),
-  ARGUMENT("agent argument ", SettingsProperty::shortName),
-  FILE("line ", SettingsProperty::shortName);
+  SYSTEM_PROPERTY("system property "),
+  ENVIRONMENT("environment variable "),
+  ARGUMENT("agent argument "),
+  FILE("line ");
 
   private final String label;
-  private final Function<SettingsProperty, String> spelling;
 
-  SettingsSource(String label, Function<SettingsProperty, String> spelling) {
+  SettingsSource(String label) {
     this.label = label;
-    this.spelling = spelling;
+  }
+
+  private String spelled(SettingsProperty property) {
+    return switch (this) {
+      case SYSTEM_PROPERTY -> property.propertyName();
+      case ENVIRONMENT -> property.environmentName();
+      case ARGUMENT, FILE -> property.shortName();
+    };
   }
 
   /** The setting as it is named here, to be said to a person. */
   String describe(SettingsProperty property) {
-    return label + spelling.apply(property);
+    return label + spelled(property);
   }
 
   /** The settings that the system properties carry; names that are none are problems. */
   static Map<SettingsProperty, String> systemProperties(
-      Properties properties, Consumer<String> problems) {
+      Properties properties, Collection<String> problems) {
     Map<String, String> given = new LinkedHashMap<>();
     for (String name : properties.stringPropertyNames()) {
       if (name.startsWith("outlive.")) {
@@ -48,9 +51,13 @@ enum SettingsSource {
   }
 
   static Map<SettingsProperty, String> environment(
-      Map<String, String> environment, Consumer<String> problems) {
-    Map<String, String> given = new LinkedHashMap<>(environment);
-    given.keySet().removeIf(name -> !name.startsWith("OUTLIVE_"));
+      Map<String, String> environment, Collection<String> problems) {
+    Map<String, String> given = new LinkedHashMap<>();
+    for (Map.Entry<String, String> variable : environment.entrySet()) {
+      if (variable.getKey().startsWith("OUTLIVE_")) {
+        given.put(variable.getKey(), variable.getValue());
+      }
+    }
     return ENVIRONMENT.read(given, problems);
   }
 
@@ -58,7 +65,7 @@ enum SettingsSource {
    * The settings of an agent argument: {@code name=value,name=value}; a part without {@code =}
    * continues the value before it.
    */
-  static Map<SettingsProperty, String> argument(String argument, Consumer<String> problems) {
+  static Map<SettingsProperty, String> argument(String argument, Collection<String> problems) {
     Map<String, String> given = new LinkedHashMap<>();
     String last = null;
     for (String part : argument == null ? List.<String>of() : SettingsForm.list(argument)) {
@@ -69,51 +76,56 @@ enum SettingsSource {
       } else if (last != null && equals < 0) {
         given.merge(last, part, (value, more) -> value + ',' + more);
       } else {
-        problems.accept("agent argument " + part + " is no setting: write name=value");
+        problems.add("agent argument " + part + " is no setting: write name=value");
       }
     }
     return ARGUMENT.read(given, problems);
   }
 
-  static Map<SettingsProperty, String> file(Path file, Consumer<String> problems) {
+  static Map<SettingsProperty, String> file(Path file, Collection<String> problems) {
     Properties lines = new Properties();
     try (Reader reader = Files.newBufferedReader(file)) {
       lines.load(reader);
     } catch (IOException | IllegalArgumentException e) {
-      problems.accept("outlive.config: " + file + " cannot be read: " + e.getMessage());
+      problems.add("outlive.config: " + file + " cannot be read: " + e.getMessage());
       return Map.of();
     }
     Map<String, String> given = new LinkedHashMap<>();
     lines.stringPropertyNames().forEach(name -> given.put(name, lines.getProperty(name)));
     Map<SettingsProperty, String> read = FILE.read(given, problems);
     if (read.remove(SettingsProperty.CONFIG) != null) {
-      problems.accept("outlive.config: " + file + " cannot name another properties file");
+      problems.add("outlive.config: " + file + " cannot name another properties file");
     }
     return read;
   }
 
-  private Map<SettingsProperty, String> read(Map<String, String> given, Consumer<String> problems) {
+  private Map<SettingsProperty, String> read(
+      Map<String, String> given, Collection<String> problems) {
     Map<SettingsProperty, String> read = new EnumMap<>(SettingsProperty.class);
-    given.forEach(
-        (name, value) ->
-            named(name)
-                .ifPresentOrElse(
-                    property -> read.put(property, value), () -> problems.accept(unknown(name))));
+    for (Map.Entry<String, String> each : given.entrySet()) {
+      SettingsProperty property = named(each.getKey());
+      if (property == null) {
+        problems.add(unknown(each.getKey()));
+      } else {
+        read.put(property, each.getValue());
+      }
+    }
     return read;
   }
 
-  private Optional<SettingsProperty> named(String name) {
-    return switch (this) {
-      case ARGUMENT, FILE -> SettingsProperty.named(name);
-      default ->
-          Arrays.stream(SettingsProperty.values())
-              .filter(property -> spelling.apply(property).equals(name))
-              .findFirst();
-    };
+  /** The setting of this name, or null. */
+  private SettingsProperty named(String name) {
+    for (SettingsProperty property : SettingsProperty.values()) {
+      if (spelled(property).equals(name)) {
+        return property;
+      }
+    }
+    boolean eitherName = this == ARGUMENT || this == FILE;
+    return eitherName ? SettingsProperty.named(name).orElse(null) : null;
   }
 
   private String unknown(String name) {
-    List<String> names = Arrays.stream(SettingsProperty.values()).map(spelling).toList();
+    List<String> names = Arrays.stream(SettingsProperty.values()).map(this::spelled).toList();
     return label + name + " is no setting; the nearest is " + nearest(name, names);
   }
 

@@ -48,11 +48,11 @@ public final class ApplicationFrames {
     try (InputStream in = ApplicationFrames.class.getResourceAsStream("libraries.txt");
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      lines
-          .lines()
-          .map(String::strip)
-          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-          .forEach(libraries::add);
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (!line.isBlank() && !line.startsWith("#")) {
+          libraries.add(line.strip());
+        }
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -14,8 +14,6 @@ import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.status.Status;
 import ch.qos.logback.core.util.Duration;
 import ch.qos.logback.core.util.FileSize;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -48,11 +46,6 @@ final class LogbackSink implements Sink {
     if (status.getLevel() == Status.ERROR && status.getOrigin() instanceof OutputStream) {
       failure = status.getThrowable();
     }
-  }
-
-  /** The process's standard error, whatever the host has made of {@code System.err}. */
-  static LogbackSink standardError() {
-    return stream(new FileOutputStream(FileDescriptor.err));
   }
 
   static LogbackSink stream(OutputStream stream) {

@@ -24,21 +24,24 @@ public record ProcessInfo(long pid, Instant startedAt, String host, String agent
     Objects.requireNonNull(agent, "agent");
   }
 
-  /** This process, without asking the network for its host's name. */
+  /** This process, without asking anybody for its host's name. */
   public static ProcessInfo current(String agentVersion) {
     ProcessHandle self = ProcessHandle.current();
     return new ProcessInfo(
         self.pid(),
-        self.info().startInstant().orElseGet(Instant::now),
-        firstNonBlank(
-            System.getenv("HOSTNAME"), System.getenv("COMPUTERNAME"), hostnameOfTheKernel()),
+        self.info().startInstant().orElse(Instant.now()),
+        firstNonBlank(System.getenv("HOSTNAME"), System.getenv("COMPUTERNAME")),
         agentVersion,
         firstNonBlank(System.getenv("OTEL_SERVICE_NAME")));
   }
 
   /** This with a host name, asked of the resolver if need be: that may take seconds. */
   ProcessInfo withHost() {
-    return host != null ? this : new ProcessInfo(pid, startedAt, resolvedHost(), agent, service);
+    if (host != null) {
+      return this;
+    }
+    String known = firstNonBlank(hostnameOfTheKernel());
+    return new ProcessInfo(pid, startedAt, known == null ? resolvedHost() : known, agent, service);
   }
 
   private static String resolvedHost() {
@@ -53,7 +56,7 @@ public record ProcessInfo(long pid, Instant startedAt, String host, String agent
     try {
       return Files.readString(Path.of("/proc/sys/kernel/hostname"));
     } catch (IOException e) {
-      // Not Linux: the resolver will be asked when the first record is written.
+      // Not Linux: the resolver will be asked.
       return null;
     }
   }

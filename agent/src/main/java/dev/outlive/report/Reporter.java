@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -40,7 +41,9 @@ public final class Reporter implements AutoCloseable {
   private final ReentrantLock recentLock = new ReentrantLock();
   private final Deque<Violation> recent = new ArrayDeque<>();
 
-  private volatile Supplier<HostLogger> hostLogger = () -> null;
+  /** Null while there is nobody to ask. */
+  private volatile Supplier<HostLogger> hostLogger;
+
   private volatile boolean closed;
 
   /** A reporter with nothing reported. Reads the file of suppressions; starts no thread. */
@@ -56,13 +59,17 @@ public final class Reporter implements AutoCloseable {
       int fingerprints) {
     this.settings = settings;
     this.process = process;
-    this.writer =
-        new Writer(
-            this::format, sink == null ? this::openSink : sink, this::announce, queueCapacity);
+    this.writer = new Writer(new Output(sink), queueCapacity);
     Suppressions suppressions = Suppressions.of(settings.suppressions());
-    suppressions.problems().forEach(problem -> writer.enqueue(Instant.now(), problem));
+    for (String problem : suppressions.problems()) {
+      writer.enqueue(Instant.now(), problem);
+    }
     this.occurrences = new Occurrences(suppressions.fingerprints(), fingerprints);
-    this.ignored = settings.ignore().stream().map(NamePattern::of).toList();
+    List<NamePattern> patterns = new ArrayList<>();
+    for (String pattern : settings.ignore()) {
+      patterns.add(NamePattern.of(pattern));
+    }
+    this.ignored = List.copyOf(patterns);
   }
 
   /**
@@ -305,6 +312,38 @@ public final class Reporter implements AutoCloseable {
     }
   }
 
+  private HostLogger foundHostLogger() {
+    Supplier<HostLogger> lookup = hostLogger;
+    return lookup == null ? null : lookup.get();
+  }
+
+  /** Where the writer writes to; no lambdas, as this is on the way of every JVM's start. */
+  private final class Output implements Writer.Output {
+    private final Supplier<Sink> given;
+
+    /**
+     * @param given null for what the settings say
+     */
+    Output(Supplier<Sink> given) {
+      this.given = given;
+    }
+
+    @Override
+    public RecordFormat format() {
+      return Reporter.this.format();
+    }
+
+    @Override
+    public Sink sink() {
+      return given == null ? openSink() : given.get();
+    }
+
+    @Override
+    public void first(Violation violation) {
+      announce(violation);
+    }
+  }
+
   private RecordFormat format() {
     return switch (settings.logFormat()) {
       case TEXT -> new TextFormat();
@@ -316,15 +355,13 @@ public final class Reporter implements AutoCloseable {
     Sink own = ownSink();
     return switch (settings.logTarget()) {
       case OWN -> own;
-      case APPLICATION -> new HostSink(() -> hostLogger.get(), own, format());
+      case APPLICATION -> new HostSink(this::foundHostLogger, own, format());
     };
   }
 
   private Sink ownSink() {
-    Sink standardError = LogbackSink.standardError();
-    return settings
-        .logFile()
-        .map(file -> (Sink) FileSink.open(file, FILE_BYTES, standardError, format()))
-        .orElse(standardError);
+    Sink standardError = new StandardErrorSink();
+    Path file = settings.logFile().orElse(null);
+    return file == null ? standardError : FileSink.open(file, FILE_BYTES, standardError, format());
   }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The fingerprints that a person has accepted.
@@ -18,8 +17,6 @@ import java.util.regex.Pattern;
  * @param problems what could not be read, each said to a person
  */
 record Suppressions(Set<String> fingerprints, List<String> problems) {
-  private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-f]{16}");
-
   /** Reads the file, if there is one: a fingerprint a line, behind a {@code #} the reason. */
   static Suppressions of(Optional<Path> file) {
     if (file.isEmpty()) {
@@ -43,7 +40,7 @@ record Suppressions(Set<String> fingerprints, List<String> problems) {
         continue;
       }
       String where = "outlive.suppressions: " + file + " line " + (i + 1) + ": ";
-      if (!FINGERPRINT.matcher(fingerprint).matches()) {
+      if (!fingerprint.matches("[0-9a-f]{16}")) {
         problems.add(where + "not a fingerprint of 16 hex digits");
         continue;
       }

@@ -11,8 +11,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * The one thread that writes. It starts with the first entry; entries that find the queue full are
@@ -22,9 +20,17 @@ final class Writer {
   private static final long SUMMARY_NANOS = TimeUnit.MINUTES.toNanos(1);
   private static final int ROOM_ABOVE_NOTICES = 100;
 
-  private final Supplier<Sink> sinks;
-  private final Supplier<RecordFormat> formats;
-  private final Consumer<Violation> onFirst;
+  /** Where it writes to: asked by its thread, once it has something to write. */
+  interface Output {
+    RecordFormat format();
+
+    Sink sink();
+
+    /** The first of a fingerprint was written. */
+    void first(Violation violation);
+  }
+
+  private final Output output;
   private final int capacity;
 
   private final Queue<Entry> queue = new ConcurrentLinkedQueue<>();
@@ -36,14 +42,8 @@ final class Writer {
   private volatile Notice last;
   private volatile boolean closing;
 
-  Writer(
-      Supplier<RecordFormat> formats,
-      Supplier<Sink> sinks,
-      Consumer<Violation> onFirst,
-      int capacity) {
-    this.formats = formats;
-    this.sinks = sinks;
-    this.onFirst = onFirst;
+  Writer(Output output, int capacity) {
+    this.output = output;
     this.capacity = capacity;
   }
 
@@ -159,15 +159,8 @@ final class Writer {
   /** A thread that inherits nothing of the host's thread that happens to come first. */
   @SuppressWarnings("removal")
   private Thread created() {
-    PrivilegedAction<Thread> creation =
-        () -> {
-          Thread writer = new Thread(rootGroup(), this::run, "outlive-writer", 0, false);
-          writer.setDaemon(true);
-          writer.setContextClassLoader(Writer.class.getClassLoader());
-          return writer;
-        };
     // Privileged, as a thread keeps its creator's access control context and with it the loaders.
-    return AccessController.doPrivileged(creation);
+    return AccessController.doPrivileged(new Creation());
   }
 
   private static ThreadGroup rootGroup() {
@@ -178,12 +171,33 @@ final class Writer {
     return group;
   }
 
-  private void run() {
+  private void writeAll() {
     Session session = new Session();
     try {
       session.writeAll();
     } finally {
       finished.countDown();
+    }
+  }
+
+  /** The thread; no lambdas here, as this is on the way of every JVM's start. */
+  private final class WritingThread extends Thread {
+    WritingThread() {
+      super(rootGroup(), null, "outlive-writer", 0, false);
+      setDaemon(true);
+      setContextClassLoader(Writer.class.getClassLoader());
+    }
+
+    @Override
+    public void run() {
+      writeAll();
+    }
+  }
+
+  private final class Creation implements PrivilegedAction<Thread> {
+    @Override
+    public Thread run() {
+      return new WritingThread();
     }
   }
 
@@ -199,8 +213,8 @@ final class Writer {
   /** What only the writer's thread sees. */
   private final class Session {
     private final Summaries summaries = new Summaries(SUMMARY_NANOS);
-    private final RecordFormat format = formats.get();
-    private final Sink sink = sinks.get();
+    private final RecordFormat format = output.format();
+    private final Sink sink = output.sink();
 
     void writeAll() {
       try (sink) {
@@ -209,7 +223,9 @@ final class Writer {
           boolean last = closing;
           writeQueued();
           noteRepeats();
-          (last ? summaries.all() : summaries.due(System.nanoTime())).forEach(this::summarize);
+          for (Occurrence each : last ? summaries.all() : summaries.due(System.nanoTime())) {
+            summarize(each);
+          }
           if (last) {
             if (Writer.this.last != null) {
               write(Writer.this.last);
@@ -246,16 +262,21 @@ final class Writer {
       }
     }
 
+    /** Whatever fails here, a full heap included, costs one record and not the writer. */
     private void write(Entry entry) {
-      if (entry instanceof Full full) {
-        guarded(() -> writeFull(full));
-        if (full.first()) {
-          guarded(() -> onFirst.accept(full.violation()));
+      try {
+        if (entry instanceof Full full) {
+          writeFull(full);
+        } else if (entry instanceof Notice notice) {
+          sink.write(null, format.notice(notice.at(), notice.text()));
+        } else if (entry instanceof Marker marker) {
+          marker.written().countDown();
         }
-      } else if (entry instanceof Notice notice) {
-        guarded(() -> sink.write(null, format.notice(notice.at(), notice.text())));
-      } else if (entry instanceof Marker marker) {
-        marker.written().countDown();
+      } catch (Throwable e) {
+        failed(e);
+      }
+      if (entry instanceof Full full && full.first()) {
+        announce(full.violation());
       }
     }
 
@@ -267,25 +288,29 @@ final class Writer {
       full.occurrence().forgetStacks();
     }
 
-    private void summarize(Occurrence occurrence) {
-      guarded(
-          () -> {
-            Repeat repeat = occurrence.summarize();
-            if (repeat.more() > 0) {
-              sink.write(repeat.violation().severity(), format.repeat(repeat));
-            }
-            occurrence.forgetStacks();
-          });
+    private void announce(Violation violation) {
+      try {
+        output.first(violation);
+      } catch (Throwable e) {
+        failed(e);
+      }
     }
 
-    /** Whatever fails here, a full heap included, costs one record and not the writer. */
-    private void guarded(Runnable writing) {
+    private void summarize(Occurrence occurrence) {
       try {
-        writing.run();
-      } catch (Throwable e) {
-        if (dropped.incrementAndGet() == 1) {
-          sayFirst(e);
+        Repeat repeat = occurrence.summarize();
+        if (repeat.more() > 0) {
+          sink.write(repeat.violation().severity(), format.repeat(repeat));
         }
+        occurrence.forgetStacks();
+      } catch (Throwable e) {
+        failed(e);
+      }
+    }
+
+    private void failed(Throwable failure) {
+      if (dropped.incrementAndGet() == 1) {
+        sayFirst(failure);
       }
     }
 

@@ -7,11 +7,9 @@ import java.security.ProtectionDomain;
 /** Puts advice into method bodies; capable of retransformation. */
 final class AdviceTransformer implements ClassFileTransformer {
   private final Weaver weaver;
-  private final Failures failures;
 
-  AdviceTransformer(Weaver weaver, Failures failures) {
+  AdviceTransformer(Weaver weaver) {
     this.weaver = weaver;
-    this.failures = failures;
   }
 
   @Override
@@ -38,7 +36,7 @@ final class AdviceTransformer implements ClassFileTransformer {
       }
       return weaver.withAdvice(type, file);
     } catch (Throwable t) {
-      failures.failed(className, t);
+      weaver.failed(className, t);
       return null;
     }
   }

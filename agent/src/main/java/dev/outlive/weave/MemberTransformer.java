@@ -10,13 +10,11 @@ import java.security.ProtectionDomain;
  */
 final class MemberTransformer implements ClassFileTransformer {
   private final Weaver weaver;
-  private final ClassSeen listener;
-  private final Failures failures;
+  private final WeavingListener listener;
 
-  MemberTransformer(Weaver weaver, ClassSeen listener, Failures failures) {
+  MemberTransformer(Weaver weaver, WeavingListener listener) {
     this.weaver = weaver;
     this.listener = listener;
-    this.failures = failures;
   }
 
   @Override
@@ -41,7 +39,7 @@ final class MemberTransformer implements ClassFileTransformer {
       return type == null ? null : weaver.withMembers(type, file);
     } catch (Throwable t) {
       weaver.giveUp(loader, className);
-      failures.failed(className, t);
+      weaver.failed(className, t);
       return null;
     }
   }

@@ -43,11 +43,15 @@ public final class OrmTargets {
   public OrmTargets(List<Adapter> adapters, Consumer<String> notice) {
     this.notice = notice;
     for (Adapter adapter : adapters) {
-      adapter.marked().forEach(type -> marked.add(type.replace('.', '/')));
+      for (String type : adapter.marked()) {
+        marked.add(type.replace('.', '/'));
+      }
       for (Point point : adapter.points()) {
         Target target = new Target(targets.size(), adapter, point);
         targets.add(target);
-        byClass.computeIfAbsent(point.type().replace('.', '/'), t -> new ArrayList<>()).add(target);
+        String className = point.type().replace('.', '/');
+        byClass.putIfAbsent(className, new ArrayList<>());
+        byClass.get(className).add(target);
       }
     }
   }

@@ -6,33 +6,29 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 
 /** Decides what is woven into a class, and weaves it. Thread-safe. */
 final class Weaver {
+  /** Beyond this, what fails is not a class but the weaving. */
+  private static final int TOO_MANY_FAILURES = 10;
+
   private final Hierarchy hierarchy;
   private final OrmTargets orms;
   private final WovenClasses wovenClasses;
-  private final BooleanSupplier serving;
-  private final Runnable beforeFirst;
+  private final WeavingListener listener;
   private final AtomicBoolean begun = new AtomicBoolean();
   private final ReentrantLock beginning = new ReentrantLock();
   private final Set<String> withMembers = ConcurrentHashMap.newKeySet();
   private volatile boolean off;
 
   Weaver(
-      Hierarchy hierarchy,
-      OrmTargets orms,
-      WovenClasses wovenClasses,
-      BooleanSupplier serving,
-      Runnable beforeFirst) {
+      Hierarchy hierarchy, OrmTargets orms, WovenClasses wovenClasses, WeavingListener listener) {
     this.hierarchy = hierarchy;
     this.orms = orms;
     this.wovenClasses = wovenClasses;
-    this.serving = serving;
-    this.beforeFirst = beforeFirst;
+    this.listener = listener;
   }
 
   /** The type behind this class file if it is one that we weave, else null. */
@@ -64,7 +60,7 @@ final class Weaver {
       beginning.lock();
       try {
         if (!begun.get()) {
-          beforeFirst.run();
+          listener.beforeFirst();
           begun.set(true);
         }
       } finally {
@@ -118,9 +114,13 @@ final class Weaver {
     hierarchy.forget(loader, className);
   }
 
-  /** Weaves nothing any more. */
-  void off() {
-    off = true;
+  /** A class could not be woven. */
+  void failed(String className, Throwable cause) {
+    wovenClasses.failed();
+    listener.failed(className, cause);
+    if (wovenClasses.failures() >= TOO_MANY_FAILURES) {
+      off = true;
+    }
   }
 
   /** Whether members were added when a class of this name was loaded. */
@@ -146,7 +146,7 @@ final class Weaver {
     ClassReader reader = new ClassReader(file);
     ClassWriter out = new ClassWriter(reader, 0);
     Set<String> methods =
-        AdviceWeaver.weave(reader, out, Table.JDBC, type, serving.getAsBoolean()).woven();
+        AdviceWeaver.weave(reader, out, Table.JDBC, type, listener.serving()).woven();
     if (methods.isEmpty()) {
       return null;
     }

@@ -6,13 +6,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 
 /** The two transformers and what they have woven. Thread-safe. */
 public final class Weaving {
-  /** Beyond this, what fails is not a class but the weaving. */
-  private static final int TOO_MANY_FAILURES = 10;
-
   private final Instrumentation instrumentation;
   private final WovenClasses wovenClasses = new WovenClasses();
   private final Set<String> loadedBefore;
@@ -22,32 +18,14 @@ public final class Weaving {
   /**
    * @param instrumentation the JVM's
    * @param orms what adapters want woven
-   * @param listener told of every class of the host
-   * @param failures told of classes that could not be woven
-   * @param serving whether row calls are to be answered from snapshots
-   * @param beforeFirst run once before the first class is woven, on the thread that loads it
+   * @param listener who has them woven
    */
-  public Weaving(
-      Instrumentation instrumentation,
-      OrmTargets orms,
-      ClassSeen listener,
-      Failures failures,
-      BooleanSupplier serving,
-      Runnable beforeFirst) {
+  public Weaving(Instrumentation instrumentation, OrmTargets orms, WeavingListener listener) {
     this.instrumentation = instrumentation;
     this.loadedBefore = jdbcClassesLoaded(instrumentation);
-    Weaver weaver =
-        new Weaver(new Hierarchy(loadedBefore), orms, wovenClasses, serving, beforeFirst);
-    Failures counted =
-        (className, cause) -> {
-          wovenClasses.failed();
-          failures.failed(className, cause);
-          if (wovenClasses.failures() >= TOO_MANY_FAILURES) {
-            weaver.off();
-          }
-        };
-    this.members = new MemberTransformer(weaver, listener, counted);
-    this.advice = new AdviceTransformer(weaver, counted);
+    Weaver weaver = new Weaver(new Hierarchy(loadedBefore), orms, wovenClasses, listener);
+    this.members = new MemberTransformer(weaver, listener);
+    this.advice = new AdviceTransformer(weaver);
   }
 
   /** Begins: classes loaded from now on are woven. */

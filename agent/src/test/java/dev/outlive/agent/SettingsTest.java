@@ -97,9 +97,7 @@ class SettingsTest {
     assertThat(SettingsProperty.named(property.shortName())).contains(property);
     assertThat(property.meaning()).isNotBlank();
     assertThat(property.accepted()).isNotBlank();
-    assertThat(
-            property.defaultValue().isEmpty()
-                || property.form().fits().test(property.defaultValue()))
+    assertThat(property.defaultValue().isEmpty() || property.form().fits(property.defaultValue()))
         .as("the default is of the form")
         .isTrue();
   }

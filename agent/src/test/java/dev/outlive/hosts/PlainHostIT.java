@@ -7,6 +7,8 @@ import dev.outlive.hosts.fixture.HelloWorld;
 import dev.outlive.hosts.fixture.LooksForTheAgent;
 import dev.outlive.hosts.fixture.ReadsAfterClose;
 import dev.outlive.hosts.fixture.StopsTheAgent;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
@@ -30,6 +32,22 @@ class PlainHostIT {
         .asString()
         .startsWith("outlive: ")
         .contains("armed", "no JDBC class seen");
+  }
+
+  @Test
+  void aProgramWithoutJdbcHasFewClassesOfOursAndNoneThatTheJvmHadToMake() throws IOException {
+    Folder folder = Folder.named("hello-classes");
+    HostJvm.in(folder)
+        .agent("")
+        .option("-Xlog:class+load:file=classes.txt")
+        .run(HelloWorld.class, Integer.toString(HELLO_EXIT_CODE));
+
+    List<String> loaded =
+        Files.readAllLines(folder.resolve("classes.txt")).stream()
+            .filter(line -> line.contains(" dev.outlive.") || line.contains(" org.objectweb."))
+            .filter(line -> !line.contains(HelloWorld.class.getName()))
+            .toList();
+    assertThat(loaded).hasSizeBetween(10, 80).noneMatch(line -> line.contains("$$Lambda"));
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -123,8 +124,20 @@ class DriverClassesTest {
               new Hierarchy(Set.of()),
               new OrmTargets(List.of(), notice -> {}),
               new WovenClasses(),
-              () -> serving,
-              () -> {});
+              new Listener(serving));
+    }
+
+    private record Listener(boolean serving) implements WeavingListener {
+      @Override
+      public void seen(String internalName, ProtectionDomain domain) {}
+
+      @Override
+      public void beforeFirst() {}
+
+      @Override
+      public void failed(String className, Throwable cause) {
+        throw new AssertionError(className, cause);
+      }
     }
 
     private static URL[] jars() {
