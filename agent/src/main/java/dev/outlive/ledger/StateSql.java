@@ -18,10 +18,26 @@ final class StateSql {
               + "|\\bset_config\\b|dbms_session",
           Pattern.CASE_INSENSITIVE);
 
+  private static final int SLOTS = 1024;
+
+  /** Longer SQL is looked at each time: what is kept is bounded. */
+  private static final int LONGEST = 1_000;
+
+  /** SQL that changes nothing, where it was looked at last; racy on purpose, strings are whole. */
+  private static final String[] HARMLESS = new String[SLOTS];
+
   private StateSql() {}
 
   static boolean changesState(String sql) {
-    return CHANGES.matcher(sql).region(begin(sql), sql.length()).find();
+    int slot = SqlSlot.of(sql) & SLOTS - 1;
+    if (sql.equals(HARMLESS[slot])) {
+      return false;
+    }
+    boolean changes = CHANGES.matcher(sql).region(begin(sql), sql.length()).find();
+    if (!changes && sql.length() <= LONGEST) {
+      HARMLESS[slot] = sql;
+    }
+    return changes;
   }
 
   /** Behind blanks and comments, but for those that dialects differ about. */

@@ -2,6 +2,7 @@ package dev.outlive.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -65,5 +66,21 @@ class StateSqlTest {
       })
   void doesNot(String sql) {
     assertThat(StateSql.changesState(sql)).isFalse();
+  }
+
+  @Test
+  void askedAgainItSaysTheSame() {
+    for (int i = 0; i < 3; i++) {
+      assertThat(StateSql.changesState("SELECT id FROM book")).isFalse();
+      assertThat(StateSql.changesState("SET ROLE reader")).isTrue();
+    }
+  }
+
+  @Test
+  void whatSharesASlotIsToldApart() {
+    for (int i = 0; i < 10 * SqlSlot.COUNT; i++) {
+      assertThat(StateSql.changesState("SELECT " + i)).isFalse();
+      assertThat(StateSql.changesState("SET tenant = " + i)).isTrue();
+    }
   }
 }
