@@ -157,7 +157,7 @@ public final class Agent {
             work -> Background.thread("outlive-reader", work));
     try {
       created.loadProfile();
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       reporter.notice("the profile cannot be read: " + e);
     }
     return created;

@@ -21,7 +21,8 @@ public interface Judge {
   /**
    * One more of what was judged before: it is counted.
    *
-   * @return whether it was; false if that was forgotten since, and this one is to be judged
+   * @return whether it was; false if that was forgotten since, or its rule switched off: this one
+   *     is to be judged
    */
   boolean repeated(Verdict verdict);
 

@@ -65,7 +65,8 @@ public final class Rules implements Judge {
 
   @Override
   public boolean repeated(Verdict verdict) {
-    return reporter.repeated(verdict.fingerprint());
+    // A rule that was switched off meanwhile minds no longer.
+    return on.test(verdict.rule()) && reporter.repeated(verdict.fingerprint());
   }
 
   @Override
