@@ -49,7 +49,8 @@ class ContainmentIT {
             .otherAgent(BrokenAgent.jar(folder, method), "")
             .set("slf4j.internal.verbosity", "ERROR")
             .on(HostJvm.artifact("h2"), HostJvm.artifact("HikariCP"), HostJvm.artifact("slf4j-api"))
-            .run(PooledApplication.class);
+            // Some of it fails in the background only: the host lasts until that has happened.
+            .run(PooledApplication.class, HostJvm.ERRORS, BrokenAgent.INJECTED);
 
     assertThat(run.exitCode()).isZero();
     assertThat(run.output()).containsExactly("sum: 600", "refused: JdbcSQLNonTransientException");

@@ -26,6 +26,9 @@ final class HostJvm {
 
   private static final long LIMIT_SECONDS = 120;
 
+  /** The file in the host's folder that its standard error goes to. */
+  static final String ERRORS = "stderr";
+
   private final Folder folder;
   private final List<String> options = new ArrayList<>();
   private final List<String> program = new ArrayList<>();
@@ -144,7 +147,7 @@ final class HostJvm {
   private HostRun run() {
     try {
       Path output = folder.path().resolve("stdout");
-      Path errors = folder.path().resolve("stderr");
+      Path errors = folder.path().resolve(ERRORS);
       ProcessBuilder builder = new ProcessBuilder(command());
       builder.directory(folder.path().toFile());
       // What the caller's environment says of Java or of us is not part of the test.
