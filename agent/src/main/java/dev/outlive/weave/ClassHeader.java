@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * The few facts of a class file that decide whether it may concern us, read in one walk over its
- * constant pool. This runs for every class that the host loads, so it parses nothing else and makes
- * no objects but the name of the super class.
+ * constant pool. This runs for every class that the host loads, so it parses nothing else, and
+ * makes names only when asked for them.
  *
  * <p>{@code javax.transaction.xa} is not looked for: a driver's {@code XAResource} speaks of {@code
  * java.sql} as well, and one that does not is a message queue's or a transaction manager's.
@@ -14,14 +14,23 @@ final class ClassHeader {
   private static final byte[] JAVA_SQL = "java/sql/".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] JAVAX_SQL = "javax/sql/".getBytes(StandardCharsets.US_ASCII);
 
-  private final boolean mentionsJdbc;
-  private final boolean isInterface;
-  private final String superName;
+  private static final int ACCESS_INTERFACE = 0x0200;
 
-  private ClassHeader(boolean mentionsJdbc, boolean isInterface, String superName) {
+  private final byte[] file;
+
+  /** Where each constant begins. */
+  private final int[] offsets;
+
+  /** Where the access flags stand, behind the constants. */
+  private final int access;
+
+  private final boolean mentionsJdbc;
+
+  private ClassHeader(byte[] file, int[] offsets, int access, boolean mentionsJdbc) {
+    this.file = file;
+    this.offsets = offsets;
+    this.access = access;
     this.mentionsJdbc = mentionsJdbc;
-    this.isInterface = isInterface;
-    this.superName = superName;
   }
 
   /** Reads a header; null if this is no class file that we understand. */
@@ -53,14 +62,7 @@ final class ClassHeader {
         }
       }
     }
-    int access = u2(file, at);
-    int superIndex = u2(file, at + 4);
-    String superName = null;
-    if (superIndex != 0) {
-      int utf = offsets[u2(file, offsets[superIndex] + 1)];
-      superName = new String(file, utf + 3, u2(file, utf + 1), StandardCharsets.UTF_8);
-    }
-    return new ClassHeader(mentions, (access & 0x0200) != 0, superName);
+    return new ClassHeader(file, offsets, at, mentions);
   }
 
   boolean mentionsJdbc() {
@@ -68,11 +70,76 @@ final class ClassHeader {
   }
 
   boolean isInterface() {
-    return isInterface;
+    return (u2(file, access) & ACCESS_INTERFACE) != 0;
   }
 
+  String name() {
+    return className(access + 2);
+  }
+
+  /** Null for {@code java.lang.Object} and a module. */
   String superName() {
-    return superName;
+    return className(access + 4);
+  }
+
+  /** How many interfaces it names itself. */
+  int interfaces() {
+    return u2(file, access + 6);
+  }
+
+  String interfaceName(int number) {
+    return className(access + 8 + 2 * number);
+  }
+
+  /** Sees methods of a class file. */
+  interface MethodTest {
+    boolean test(int access, String name, String descriptor);
+  }
+
+  /** Whether any of the methods that it declares, constructors among them, passes. */
+  boolean anyMethod(MethodTest test) {
+    int at = behindMembers(access + 8 + 2 * interfaces());
+    int count = u2(file, at);
+    at += 2;
+    for (int i = 0; i < count; i++) {
+      if (test.test(u2(file, at), text(u2(file, at + 2)), text(u2(file, at + 4)))) {
+        return true;
+      }
+      at = behindAttributes(at + 6);
+    }
+    return false;
+  }
+
+  private int behindMembers(int begin) {
+    int count = u2(file, begin);
+    int at = begin + 2;
+    for (int i = 0; i < count; i++) {
+      at = behindAttributes(at + 6);
+    }
+    return at;
+  }
+
+  private int behindAttributes(int begin) {
+    int count = u2(file, begin);
+    int at = begin + 2;
+    for (int i = 0; i < count; i++) {
+      at += 6 + (u2(file, at + 2) << 16 | u2(file, at + 4));
+    }
+    return at;
+  }
+
+  /** The name of the class constant whose number stands there. */
+  private String className(int at) {
+    int constant = u2(file, at);
+    if (constant == 0) {
+      return null;
+    }
+    return text(u2(file, offsets[constant] + 1));
+  }
+
+  private String text(int constant) {
+    int at = offsets[constant];
+    return new String(file, at + 3, u2(file, at + 1), StandardCharsets.UTF_8);
   }
 
   /** As a class name, or as the first class named in a descriptor. */

@@ -10,7 +10,8 @@ import java.util.Map;
  * @param kinds the JDBC kinds that it implements, by itself or by inheritance
  * @param isInterface whether it is one
  * @param rowSet whether it is a disconnected row set, which is never bound
- * @param serializable whether adding members would change how it is serialized
+ * @param serializable whether its objects are
+ * @param fixedVersion whether its serialized form is the same whatever members it has
  * @param wrapper whether, as a connection, it passes calls on to another
  * @param loadedBefore whether it was loaded before the agent and is therefore not woven
  * @param methods its instance methods, name and descriptor to access flags
@@ -22,12 +23,13 @@ record ClassType(
     boolean isInterface,
     boolean rowSet,
     boolean serializable,
+    boolean fixedVersion,
     boolean wrapper,
     boolean loadedBefore,
     Map<String, Integer> methods) {
 
   static ClassType unknown(String name) {
-    return new ClassType(name, null, 0, false, false, false, false, false, Map.of());
+    return new ClassType(name, null, 0, false, false, false, false, false, false, Map.of());
   }
 
   boolean woven() {
@@ -44,6 +46,11 @@ record ClassType(
    * are virtual: advice in a class never depends on what became of its super class.
    */
   boolean stamped() {
-    return woven() && JdbcKind.anyBound(kinds) && !serializable;
+    return woven() && JdbcKind.anyBound(kinds) && takesMembers();
+  }
+
+  /** Whether members can be added: not where they would change its {@code serialVersionUID}. */
+  boolean takesMembers() {
+    return !serializable || fixedVersion;
   }
 }

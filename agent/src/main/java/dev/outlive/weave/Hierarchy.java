@@ -1,7 +1,6 @@
 package dev.outlive.weave;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +20,7 @@ final class Hierarchy {
   private static final Set<String> DELEGATING_METHODS =
       Set.of("createStatement", "prepareStatement", "prepareCall");
 
+  private final JdbcKinds jdbc = new JdbcKinds();
   private final Map<ClassLoader, Map<String, ClassType>> types = new WeakHashMap<>();
   private final Set<String> loadedBefore;
 
@@ -31,9 +31,14 @@ final class Hierarchy {
     this.loadedBefore = loadedBefore;
   }
 
+  /** Which kinds of JDBC types belong to. */
+  JdbcKinds jdbc() {
+    return jdbc;
+  }
+
   /** The type that a class file describes. */
   ClassType of(ClassLoader loader, byte[] file) {
-    ClassType type = read(loader, new ClassReader(file));
+    ClassType type = read(loader, ClassHeader.of(file), new ClassReader(file));
     remember(loader, type);
     return type;
   }
@@ -44,33 +49,17 @@ final class Hierarchy {
     if (known != null) {
       return known;
     }
-    ClassType type;
-    try (InputStream in = open(loader, name)) {
-      type =
-          in == null ? ClassType.unknown(name) : read(loader, new ClassReader(in.readAllBytes()));
+    try {
+      byte[] file = ClassFiles.read(loader, name);
+      if (file != null) {
+        return of(loader, file);
+      }
     } catch (IOException | RuntimeException e) {
       // A loader without resources, or a class file newer than our reader: nothing is known of it,
       // and what is not known is not woven.
-      type = ClassType.unknown(name);
+      return forget(loader, name);
     }
-    remember(loader, type);
-    return type;
-  }
-
-  /** Whether this loader's class of this name is known to be one of JDBC's. */
-  boolean knownAsJdbc(ClassLoader loader, String name) {
-    ClassType type = recall(loader, name);
-    return type != null && type.kinds() != 0;
-  }
-
-  private static InputStream open(ClassLoader loader, String name) {
-    boolean ofJdk =
-        loader == null
-            || name.startsWith("java/")
-            || name.startsWith("javax/sql/")
-            || JdbcKind.named(name) != null;
-    ClassLoader from = ofJdk ? ClassLoader.getPlatformClassLoader() : loader;
-    return from.getResourceAsStream(name + ".class");
+    return forget(loader, name);
   }
 
   /** What is known of a type already, or null. */
@@ -82,8 +71,10 @@ final class Hierarchy {
   }
 
   /** Takes a type for one that nothing is known of. */
-  void forget(ClassLoader loader, String name) {
-    remember(loader, ClassType.unknown(name));
+  ClassType forget(ClassLoader loader, String name) {
+    ClassType type = ClassType.unknown(name);
+    remember(loader, type);
+    return type;
   }
 
   private void remember(ClassLoader loader, ClassType type) {
@@ -92,51 +83,39 @@ final class Hierarchy {
     }
   }
 
-  private ClassType read(ClassLoader loader, ClassReader file) {
-    String name = file.getClassName();
-    int kinds = 0;
-    boolean rowSet = false;
-    boolean serializable = false;
-    boolean wrapper = false;
-    JdbcKind own = JdbcKind.named(name);
-    if (own != null) {
-      kinds = own.mask();
+  private ClassType read(ClassLoader loader, ClassHeader header, ClassReader file) {
+    String name = header.name();
+    int kinds = jdbc.of(loader, header);
+    boolean serializable = name.equals("java/io/Serializable");
+    for (int i = 0; i < header.interfaces() && !serializable; i++) {
+      String each = header.interfaceName(i);
+      serializable = JdbcKind.named(each) == null && of(loader, each).serializable();
     }
-    for (String each : file.getInterfaces()) {
-      if (each.equals("java/io/Serializable")) {
-        serializable = true;
-      } else {
-        ClassType up = of(loader, each);
-        kinds |= up.kinds();
-        rowSet |= up.rowSet() || each.equals("javax/sql/RowSet");
-        serializable |= up.serializable();
-      }
-    }
-    boolean isInterface = (file.getAccess() & Opcodes.ACC_INTERFACE) != 0;
     ClassType superType = null;
-    String superName = file.getSuperName();
+    boolean wrapper = false;
+    String superName = header.superName();
     boolean proxy = "java/lang/reflect/Proxy".equals(superName);
-    if (superName != null && !isInterface && !superName.equals("java/lang/Object") && !proxy) {
+    if (superName != null
+        && !header.isInterface()
+        && !proxy
+        && !superName.equals("java/lang/Object")) {
       superType = of(loader, superName);
-      kinds |= superType.kinds();
-      rowSet |= superType.rowSet();
       serializable |= superType.serializable();
       wrapper = superType.wrapper();
     }
     Members members = new Members();
-    boolean connection = (kinds & JdbcKind.CONNECTION.mask()) != 0 && !isInterface;
+    boolean connection = (kinds & JdbcKind.CONNECTION.mask()) != 0 && !header.isInterface();
     file.accept(
         members, connection ? ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES : SKIP_EVERYTHING);
-    // A proxy's serialized form knows no fields, and its serialVersionUID is 0 by definition; an
-    // explicit one does not depend on members either.
-    boolean changes = serializable && !proxy && !members.explicitSerialVersion;
     return new ClassType(
         name,
         superType,
         kinds,
-        isInterface,
-        rowSet,
-        changes,
+        header.isInterface(),
+        jdbc.rowSet(loader, name),
+        serializable,
+        // A proxy's serialized form knows no fields, and its serialVersionUID is 0 by definition.
+        members.explicitSerialVersion || proxy,
         wrapper || proxy || members.delegates,
         loadedBefore.contains(name),
         members.methods);

@@ -17,18 +17,18 @@ public enum JdbcKind {
   XA_CONNECTION_BUILDER("javax/sql/XAConnectionBuilder", false),
   CONNECTION_EVENT_LISTENER("javax/sql/ConnectionEventListener", false),
   POOLED_CONNECTION("javax/sql/PooledConnection", true),
-  XA_CONNECTION("javax/sql/XAConnection", true),
+  XA_CONNECTION("javax/sql/XAConnection", POOLED_CONNECTION),
   XA_RESOURCE("javax/transaction/xa/XAResource", true),
   CONNECTION("java/sql/Connection", true),
   STATEMENT("java/sql/Statement", true),
-  PREPARED_STATEMENT("java/sql/PreparedStatement", true),
-  CALLABLE_STATEMENT("java/sql/CallableStatement", true),
+  PREPARED_STATEMENT("java/sql/PreparedStatement", STATEMENT),
+  CALLABLE_STATEMENT("java/sql/CallableStatement", PREPARED_STATEMENT),
   RESULT_SET("java/sql/ResultSet", true),
   DATABASE_META_DATA("java/sql/DatabaseMetaData", true),
   SAVEPOINT("java/sql/Savepoint", true),
   BLOB("java/sql/Blob", true),
   CLOB("java/sql/Clob", true),
-  NCLOB("java/sql/NClob", true),
+  NCLOB("java/sql/NClob", CLOB),
   SQLXML("java/sql/SQLXML", true),
   ARRAY("java/sql/Array", true),
   REF("java/sql/Ref", true),
@@ -46,10 +46,18 @@ public enum JdbcKind {
 
   private final String internalName;
   private final boolean bound;
+  private final int masks;
 
   JdbcKind(String internalName, boolean bound) {
     this.internalName = internalName;
     this.bound = bound;
+    this.masks = mask();
+  }
+
+  JdbcKind(String internalName, JdbcKind extended) {
+    this.internalName = internalName;
+    this.bound = extended.bound;
+    this.masks = mask() | extended.masks;
   }
 
   /** The name as it stands in class files. */
@@ -95,6 +103,11 @@ public enum JdbcKind {
 
   int mask() {
     return 1 << ordinal();
+  }
+
+  /** The masks of it and of what it extends. */
+  int masks() {
+    return masks;
   }
 
   /** Whether a class of these kinds is JDBC's own: a driver's or a wrapper's, not just a source. */

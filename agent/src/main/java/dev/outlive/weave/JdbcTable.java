@@ -2,7 +2,7 @@ package dev.outlive.weave;
 
 import dev.outlive.hook.Hooks;
 import java.io.IOException;
-import java.io.InputStream;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -10,10 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
 
 /**
  * The table of targets: every method of the JDBC interfaces and what it means. Read from the class
@@ -28,6 +24,9 @@ public final class JdbcTable {
   private final List<JdbcMethod> methods = new ArrayList<>();
   private final Map<JdbcKind, Map<String, JdbcMethod>> byKind = new EnumMap<>(JdbcKind.class);
 
+  /** Names and parameters of all methods of all kinds, judged or not. */
+  private final Set<String> declared = new HashSet<>();
+
   private JdbcMethod[] byNumber;
 
   private JdbcTable() {}
@@ -35,14 +34,12 @@ public final class JdbcTable {
   /** Reads the interfaces of the running JDK. */
   public static JdbcTable ofRunningJdk() {
     JdbcTable table = new JdbcTable();
-    ClassLoader platform = ClassLoader.getPlatformClassLoader();
     for (JdbcKind kind : JdbcKind.values()) {
-      Map<String, JdbcMethod> declared = new HashMap<>();
-      table.byKind.put(kind, declared);
-      try (InputStream in = platform.getResourceAsStream(kind.internalName() + ".class")) {
-        if (in != null) {
-          new ClassReader(in.readAllBytes())
-              .accept(table.new Declarations(kind, declared), ClassReader.SKIP_CODE);
+      table.byKind.put(kind, new HashMap<>());
+      try {
+        byte[] file = ClassFiles.read(null, kind.internalName());
+        if (file != null) {
+          table.read(kind, ClassHeader.of(file));
         }
       } catch (IOException e) {
         throw new IllegalStateException("cannot read " + kind.typeName(), e);
@@ -77,6 +74,11 @@ public final class JdbcTable {
       }
     }
     return null;
+  }
+
+  /** Whether any kind declares a method of this name with these parameters. */
+  boolean declares(String name, String descriptor) {
+    return declared.contains(parameters(name, descriptor));
   }
 
   /** Names and descriptors of all methods that a class of these kinds must have. */
@@ -178,46 +180,38 @@ public final class JdbcTable {
     return mayHandOut ? Verb.HAND_ON : Verb.USE;
   }
 
-  private final class Declarations extends ClassVisitor {
-    private final JdbcKind kind;
-    private final Map<String, JdbcMethod> declared;
-
-    Declarations(JdbcKind kind, Map<String, JdbcMethod> declared) {
-      super(Opcodes.ASM9);
-      this.kind = kind;
-      this.declared = declared;
-    }
-
-    @Override
-    public void visit(
-        int version, int access, String name, String signature, String up, String[] interfaces) {
-      for (String each : interfaces) {
-        if (each.equals("java/sql/Wrapper")) {
-          add("unwrap", "(Ljava/lang/Class;)Ljava/lang/Object;");
-        }
+  private void read(JdbcKind kind, ClassHeader header) {
+    for (int i = 0; i < header.interfaces(); i++) {
+      if (header.interfaceName(i).equals("java/sql/Wrapper")) {
+        add(kind, "unwrap", "(Ljava/lang/Class;)Ljava/lang/Object;");
       }
     }
+    header.anyMethod(
+        (access, name, descriptor) -> {
+          if ((access & Modifier.STATIC) == 0) {
+            add(kind, name, descriptor);
+          }
+          return false;
+        });
+  }
 
-    @Override
-    public MethodVisitor visitMethod(
-        int access, String name, String descriptor, String signature, String[] exceptions) {
-      if ((access & Opcodes.ACC_STATIC) == 0) {
-        add(name, descriptor);
-      }
-      return null;
+  private void add(JdbcKind kind, String name, String descriptor) {
+    String parameters = parameters(name, descriptor);
+    declared.add(parameters);
+    Verb verb = verb(kind, name, descriptor);
+    if (verb != null) {
+      JdbcMethod method =
+          new JdbcMethod(
+              methods.size(), kind, name, descriptor, verb, JdbcKind.handedOutBy(descriptor));
+      methods.add(method);
+      Map<String, JdbcMethod> ofKind = byKind.get(kind);
+      ofKind.put(name + descriptor, method);
+      // A key of its own, never that of another method: no descriptor ends with a parenthesis.
+      ofKind.put(parameters, method);
     }
+  }
 
-    private void add(String name, String descriptor) {
-      Verb verb = verb(kind, name, descriptor);
-      if (verb != null) {
-        JdbcMethod method =
-            new JdbcMethod(
-                methods.size(), kind, name, descriptor, verb, JdbcKind.handedOutBy(descriptor));
-        methods.add(method);
-        declared.put(name + descriptor, method);
-        // A key of its own, never that of another method: no descriptor ends with a parenthesis.
-        declared.put(name + descriptor.substring(0, descriptor.indexOf(')') + 1), method);
-      }
-    }
+  private static String parameters(String name, String descriptor) {
+    return name + descriptor.substring(0, descriptor.indexOf(')') + 1);
   }
 }

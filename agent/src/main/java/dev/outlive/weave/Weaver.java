@@ -1,5 +1,6 @@
 package dev.outlive.weave;
 
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -37,7 +38,10 @@ final class Weaver {
     if (header == null || header.isInterface() || Mocks.generated(className)) {
       return null;
     }
-    if (!header.mentionsJdbc() && !hierarchy.knownAsJdbc(loader, header.superName())) {
+    if (!header.mentionsJdbc() && hierarchy.jdbc().recall(loader, header.superName()) == 0) {
+      return null;
+    }
+    if (!ofJdbc(loader, header)) {
       return null;
     }
     ClassType type = hierarchy.of(loader, file);
@@ -52,6 +56,23 @@ final class Weaver {
       wovenClasses.ofDriver(type.name().replace('/', '.'));
     }
     return type;
+  }
+
+  private boolean ofJdbc(ClassLoader loader, ClassHeader header) {
+    JdbcKinds jdbc = hierarchy.jdbc();
+    int known = jdbc.known(loader, header);
+    if (known == 0 || known == JdbcKinds.OPEN && !offers(header)) {
+      return false;
+    }
+    return jdbc.of(loader, header) != 0;
+  }
+
+  /** Whether it has a method that JDBC's types have: else there is nothing to weave in it. */
+  private static boolean offers(ClassHeader header) {
+    return header.anyMethod(
+        (access, name, descriptor) ->
+            (access & (Modifier.PUBLIC | Modifier.STATIC | Modifier.ABSTRACT)) == Modifier.PUBLIC
+                && Table.JDBC.declares(name, descriptor));
   }
 
   /** Before anything is woven, what it will call must be there. */
@@ -164,8 +185,7 @@ final class Weaver {
    */
   private List<String> inherited(ClassType type) {
     List<String> inherited = new ArrayList<>();
-    if (type.superType() == null || type.serializable()) {
-      // A serializable class without a version of its own must not get public members.
+    if (type.superType() == null || !type.takesMembers()) {
       return inherited;
     }
     for (String method : Table.JDBC.of(type.kinds())) {

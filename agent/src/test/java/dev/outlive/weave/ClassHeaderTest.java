@@ -6,11 +6,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
 import java.sql.Blob;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.ListIterator;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.objectweb.asm.Type;
 
 /** What is read of class files before anything is loaded. */
 class ClassHeaderTest {
@@ -55,6 +60,10 @@ class ClassHeaderTest {
     assertThat(ClassHeader.of(file("org/h2/jdbc/JdbcPreparedStatement")).superName())
         .isEqualTo("org/h2/jdbc/JdbcStatement");
     assertThat(ClassHeader.of(file("org/postgresql/PGConnection")).isInterface()).isTrue();
+    ClassHeader header = ClassHeader.of(file("org/h2/jdbc/JdbcConnection"));
+    assertThat(header.name()).isEqualTo("org/h2/jdbc/JdbcConnection");
+    assertThat(header.interfaces()).isEqualTo(2);
+    assertThat(header.interfaceName(0)).isEqualTo("java/sql/Connection");
   }
 
   @Test
@@ -62,6 +71,46 @@ class ClassHeaderTest {
     assertThat(ClassHeader.of(new byte[0])).isNull();
     assertThat(ClassHeader.of(new byte[] {(byte) 0xCA, (byte) 0xFE})).isNull();
     assertThat(ClassHeader.of("package of something else".getBytes())).isNull();
+  }
+
+  @Test
+  void methodsAreRead() throws IOException {
+    List<String> methods = new ArrayList<>();
+    ClassHeader.of(file("java/util/ListIterator"))
+        .anyMethod((access, name, descriptor) -> !methods.add(name + descriptor));
+    assertThat(methods)
+        .containsExactlyInAnyOrder(
+            Arrays.stream(ListIterator.class.getDeclaredMethods())
+                .map(method -> method.getName() + Type.getMethodDescriptor(method))
+                .toArray(String[]::new));
+    assertThat(
+            ClassHeader.of(file("org/h2/jdbc/JdbcConnection"))
+                .anyMethod((access, name, descriptor) -> name.equals("prepareStatement")))
+        .isTrue();
+  }
+
+  @Test
+  void superTypesAreNotReadForAClassThatCannotBeOfInterest() throws IOException {
+    JdbcKinds kinds = new JdbcKinds();
+    ClassHeader header = ClassHeader.of(file("com/zaxxer/hikari/pool/HikariProxyConnection"));
+    assertThat(kinds.known(LOADER, header) & ~JdbcKinds.OPEN)
+        .as("the interface that it names itself")
+        .isEqualTo(JdbcKind.CONNECTION.mask());
+    header = ClassHeader.of(file("org/h2/jdbc/JdbcPreparedStatement"));
+    assertThat(kinds.recall(LOADER, "org/h2/jdbc/JdbcStatement")).isZero();
+    assertThat(kinds.of(LOADER, header)).isEqualTo(JdbcKind.PREPARED_STATEMENT.masks());
+    assertThat(kinds.recall(LOADER, "org/h2/jdbc/JdbcStatement"))
+        .isEqualTo(JdbcKind.STATEMENT.mask());
+  }
+
+  @Test
+  void whatIsToBeReadLaterIsRead() throws IOException {
+    JdbcKinds kinds = new JdbcKinds();
+    String name = "org/sqlite/jdbc4/JDBC4Connection";
+    assertThat(kinds.known(LOADER, ClassHeader.of(file(name)))).isEqualTo(JdbcKinds.OPEN);
+    assertThat(kinds.recall(LOADER, name)).isEqualTo(JdbcKinds.OPEN);
+    assertThat(kinds.of(LOADER, ClassHeader.of(file(name)))).isEqualTo(JdbcKind.CONNECTION.mask());
+    assertThat(kinds.recall(LOADER, name)).isEqualTo(JdbcKind.CONNECTION.mask());
   }
 
   @ParameterizedTest
@@ -101,6 +150,22 @@ class ClassHeaderTest {
 
   @SuppressWarnings("serial") // A version of its own is what it is here to lack.
   private abstract static class Plain implements Blob, Serializable {}
+
+  private abstract static class Versioned implements Blob, Serializable {
+    private static final long serialVersionUID = 1;
+  }
+
+  @SuppressWarnings("serial") // As above.
+  private abstract static class OfVersioned extends Versioned {}
+
+  @Test
+  void aVersionOfTheSuperClassIsNotItsOwn() {
+    Hierarchy hierarchy = new Hierarchy(Set.of());
+    assertThat(hierarchy.of(LOADER, Versioned.class.getName().replace('.', '/')).stamped())
+        .isTrue();
+    assertThat(hierarchy.of(LOADER, OfVersioned.class.getName().replace('.', '/')).stamped())
+        .isFalse();
+  }
 
   @Test
   void whatIsSerializableCarriesNoStamp() {
