@@ -112,7 +112,7 @@ public final class Agent {
       return;
     }
     Agent agent = new Agent(settings, instrumentation);
-    if (AotTraining.recording()) {
+    if (AotCache.recording()) {
       agent.reporter.notice("not watching: this JVM records an AOT cache, which must not be woven");
       return;
     }
@@ -127,7 +127,10 @@ public final class Agent {
     if (weaving.loadedBefore() > 0) {
       reporter.notice(
           weaving.loadedBefore()
-              + " JDBC classes were loaded before the agent and cannot be watched");
+              + " JDBC classes were loaded before the agent and cannot be watched"
+              + (AotCache.used()
+                  ? ": the AOT cache has linked them; train it with -XX:-AOTClassLinking"
+                  : ""));
     }
     weaving.start();
     Runtime.getRuntime().addShutdownHook(new Exit());

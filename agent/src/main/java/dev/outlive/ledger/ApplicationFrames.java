@@ -60,7 +60,7 @@ public final class ApplicationFrames {
 
   /** Notes a class that has a library's name but comes with the application. */
   public void seen(String internalName, ProtectionDomain domain) {
-    if (domain == null || !inLibrary(internalName.replace('/', '.'))) {
+    if (domain == null) {
       return;
     }
     Location known = last;
@@ -69,7 +69,10 @@ public final class ApplicationFrames {
       last = known;
     }
     if (known.application) {
-      inApplication.add(internalName.replace('/', '.'));
+      String name = internalName.replace('/', '.');
+      if (inLibrary(name)) {
+        inApplication.add(name);
+      }
     }
   }
 

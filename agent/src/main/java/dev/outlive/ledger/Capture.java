@@ -26,13 +26,13 @@ final class Capture {
     this.whole = whole;
   }
 
-  static Capture withStack(Holder by) {
-    return new Capture(System.currentTimeMillis(), by, new Here(), true);
+  static Capture withStack(long at, Holder by) {
+    return new Capture(at, by, new Here(), true);
   }
 
   /** With one frame of a stack; null for none. */
-  static Capture withSite(Holder by, StackFrame site) {
-    return new Capture(System.currentTimeMillis(), by, site == null ? NONE : site, false);
+  static Capture withSite(long at, Holder by, StackFrame site) {
+    return new Capture(at, by, site == null ? NONE : site, false);
   }
 
   static Capture withoutStack(long at, Holder by) {

@@ -26,6 +26,15 @@ final class CoarseClock {
     return time == 0 ? start() : time;
   }
 
+  /** The time as exactly as the system has it: what is read from now on is not earlier. */
+  long exactMillis() {
+    long time = System.currentTimeMillis();
+    if (now != 0) {
+      now = time;
+    }
+    return time;
+  }
+
   private long start() {
     long time = System.currentTimeMillis();
     now = time;

@@ -34,10 +34,15 @@ final class AdviceWeaver extends ClassVisitor {
 
   /** Writes a class with the hooks' calls in it. */
   static AdviceWeaver weave(
-      ClassReader file, ClassWriter out, JdbcTable table, ClassType type, boolean serving) {
+      byte[] file,
+      ClassReader reader,
+      ClassWriter out,
+      JdbcTable table,
+      ClassType type,
+      boolean serving) {
     Map<String, Integer> locals = LocalCounts.of(file, table, type);
     AdviceWeaver weaver = new AdviceWeaver(out, table, type, locals, serving);
-    file.accept(weaver, ClassReader.EXPAND_FRAMES);
+    reader.accept(weaver, ClassReader.EXPAND_FRAMES);
     return weaver;
   }
 

@@ -17,6 +17,11 @@ final class ClassFiles {
   static byte[] read(ClassLoader loader, String name) throws IOException {
     ClassLoader from =
         loader == null || ofJdk(name) ? ClassLoader.getPlatformClassLoader() : loader;
+    ClassPath path = ClassPath.of(from);
+    byte[] file = path == null ? null : path.read(name);
+    if (file != null) {
+      return file;
+    }
     try (InputStream in = from.getResourceAsStream(name + ".class")) {
       return in == null ? null : in.readAllBytes();
     }

@@ -1,20 +1,25 @@
 package dev.outlive.weave;
 
 import java.nio.charset.StandardCharsets;
+import java.util.function.Predicate;
 
 /**
- * The few facts of a class file that decide whether it may concern us, read in one walk over its
- * constant pool. This runs for every class that the host loads, so it parses nothing else, and
- * makes names only when asked for them.
+ * The few facts of a class file that decide whether it may concern us. This is made for every class
+ * that the host loads: one walk over the constants finds where each begins; the rest, and names
+ * above all, is only read when asked for.
  *
  * <p>{@code javax.transaction.xa} is not looked for: a driver's {@code XAResource} speaks of {@code
  * java.sql} as well, and one that does not is a message queue's or a transaction manager's.
  */
 final class ClassHeader {
+  private static final byte[] JAVA = "java/".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] JAVA_SQL = "java/sql/".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] JAVAX_SQL = "javax/sql/".getBytes(StandardCharsets.US_ASCII);
 
   private static final int ACCESS_INTERFACE = 0x0200;
+
+  /** The tag of a constant that is a text. */
+  private static final int UTF8 = 1;
 
   private final byte[] file;
 
@@ -24,13 +29,10 @@ final class ClassHeader {
   /** Where the access flags stand, behind the constants. */
   private final int access;
 
-  private final boolean mentionsJdbc;
-
-  private ClassHeader(byte[] file, int[] offsets, int access, boolean mentionsJdbc) {
+  private ClassHeader(byte[] file, int[] offsets, int access) {
     this.file = file;
     this.offsets = offsets;
     this.access = access;
-    this.mentionsJdbc = mentionsJdbc;
   }
 
   /** Reads a header; null if this is no class file that we understand. */
@@ -40,16 +42,11 @@ final class ClassHeader {
     }
     int count = u2(file, 8);
     int[] offsets = new int[count];
-    boolean mentions = false;
     int at = 10;
     for (int i = 1; i < count; i++) {
       offsets[i] = at;
       switch (file[at]) {
-        case 1 -> {
-          int length = u2(file, at + 1);
-          mentions = mentions || mentionsJdbc(file, at + 3, length);
-          at += 3 + length;
-        }
+        case UTF8 -> at += 3 + u2(file, at + 1);
         case 3, 4, 9, 10, 11, 12, 17, 18 -> at += 5;
         case 5, 6 -> {
           at += 9;
@@ -62,11 +59,42 @@ final class ClassHeader {
         }
       }
     }
-    return new ClassHeader(file, offsets, at, mentions);
+    return new ClassHeader(file, offsets, at);
   }
 
+  /**
+   * Whether it inherits from anything but the JDK's types outside JDBC: many classes do not, and
+   * those cannot concern us.
+   */
+  boolean inheritsMore() {
+    for (int i = 0; i < interfaces(); i++) {
+      if (!ofJdk(access + 8 + 2 * i)) {
+        return true;
+      }
+    }
+    return !ofJdk(access + 4);
+  }
+
+  /** Whether the class constant whose number stands there is none or names such a type. */
+  private boolean ofJdk(int at) {
+    int constant = u2(file, at);
+    if (constant == 0) {
+      return true;
+    }
+    int utf = offsets[u2(file, offsets[constant] + 1)];
+    int end = utf + 3 + u2(file, utf + 1);
+    return startsWith(file, utf + 3, end, JAVA) && !startsWith(file, utf + 3, end, JAVA_SQL);
+  }
+
+  /** Whether any of its constants names a type of JDBC. */
   boolean mentionsJdbc() {
-    return mentionsJdbc;
+    for (int i = 1; i < offsets.length; i++) {
+      int at = offsets[i];
+      if (at != 0 && file[at] == UTF8 && mentionsJdbc(file, at + 3, u2(file, at + 1))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean isInterface() {
@@ -91,41 +119,63 @@ final class ClassHeader {
     return className(access + 8 + 2 * number);
   }
 
-  /** Sees methods of a class file. */
-  interface MethodTest {
-    boolean test(int access, String name, String descriptor);
+  /** A method as it is passed by: good until the next one. */
+  final class Method {
+    private int at;
+
+    int access() {
+      return u2(file, at);
+    }
+
+    String name() {
+      return text(u2(file, at + 2));
+    }
+
+    String descriptor() {
+      return text(u2(file, at + 4));
+    }
+
+    /** How many local variables its code has, {@code this} and its parameters among them. */
+    int locals() {
+      int attribute = at + 8;
+      for (int left = u2(file, at + 6); left > 0; left--) {
+        if (text(u2(file, attribute)).equals("Code")) {
+          return u2(file, attribute + 8);
+        }
+        attribute = behindAttribute(attribute);
+      }
+      return 0;
+    }
   }
 
   /** Whether any of the methods that it declares, constructors among them, passes. */
-  boolean anyMethod(MethodTest test) {
-    int at = behindMembers(access + 8 + 2 * interfaces());
-    int count = u2(file, at);
-    at += 2;
-    for (int i = 0; i < count; i++) {
-      if (test.test(u2(file, at), text(u2(file, at + 2)), text(u2(file, at + 4)))) {
+  boolean anyMethod(Predicate<Method> test) {
+    int fields = access + 8 + 2 * interfaces();
+    int at = fields + 2;
+    for (int left = u2(file, fields); left > 0; left--) {
+      at = behindMember(at);
+    }
+    Method method = new Method();
+    method.at = at + 2;
+    for (int left = u2(file, at); left > 0; left--) {
+      if (test.test(method)) {
         return true;
       }
-      at = behindAttributes(at + 6);
+      method.at = behindMember(method.at);
     }
     return false;
   }
 
-  private int behindMembers(int begin) {
-    int count = u2(file, begin);
-    int at = begin + 2;
-    for (int i = 0; i < count; i++) {
-      at = behindAttributes(at + 6);
+  private int behindMember(int member) {
+    int at = member + 8;
+    for (int left = u2(file, member + 6); left > 0; left--) {
+      at = behindAttribute(at);
     }
     return at;
   }
 
-  private int behindAttributes(int begin) {
-    int count = u2(file, begin);
-    int at = begin + 2;
-    for (int i = 0; i < count; i++) {
-      at += 6 + (u2(file, at + 2) << 16 | u2(file, at + 4));
-    }
-    return at;
+  private int behindAttribute(int attribute) {
+    return attribute + 6 + (u2(file, attribute + 2) << 16 | u2(file, attribute + 4));
   }
 
   /** The name of the class constant whose number stands there. */

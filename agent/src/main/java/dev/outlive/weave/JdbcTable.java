@@ -187,9 +187,9 @@ public final class JdbcTable {
       }
     }
     header.anyMethod(
-        (access, name, descriptor) -> {
-          if ((access & Modifier.STATIC) == 0) {
-            add(kind, name, descriptor);
+        method -> {
+          if ((method.access() & Modifier.STATIC) == 0) {
+            add(kind, method.name(), method.descriptor());
           }
           return false;
         });

@@ -15,6 +15,10 @@ final class Weaver {
   /** Beyond this, what fails is not a class but the weaving. */
   private static final int TOO_MANY_FAILURES = 10;
 
+  /** A method with code that implements an interface's is public, and neither of the others. */
+  private static final int INTERFACE_METHOD_MASK =
+      Modifier.PUBLIC | Modifier.STATIC | Modifier.ABSTRACT;
+
   private final Hierarchy hierarchy;
   private final OrmTargets orms;
   private final WovenClasses wovenClasses;
@@ -35,10 +39,13 @@ final class Weaver {
   /** The type behind this class file if it is one that we weave, else null. */
   ClassType target(ClassLoader loader, String className, byte[] file) {
     ClassHeader header = off ? null : ClassHeader.of(file);
-    if (header == null || header.isInterface() || Mocks.generated(className)) {
+    if (header == null || header.isInterface() || !header.inheritsMore()) {
       return null;
     }
     if (!header.mentionsJdbc() && hierarchy.jdbc().recall(loader, header.superName()) == 0) {
+      return null;
+    }
+    if (Mocks.generated(className)) {
       return null;
     }
     if (!ofJdbc(loader, header)) {
@@ -70,9 +77,9 @@ final class Weaver {
   /** Whether it has a method that JDBC's types have: else there is nothing to weave in it. */
   private static boolean offers(ClassHeader header) {
     return header.anyMethod(
-        (access, name, descriptor) ->
-            (access & (Modifier.PUBLIC | Modifier.STATIC | Modifier.ABSTRACT)) == Modifier.PUBLIC
-                && Table.JDBC.declares(name, descriptor));
+        method ->
+            (method.access() & INTERFACE_METHOD_MASK) == Modifier.PUBLIC
+                && Table.JDBC.declares(method.name(), method.descriptor()));
   }
 
   /** Before anything is woven, what it will call must be there. */
@@ -167,7 +174,7 @@ final class Weaver {
     ClassReader reader = new ClassReader(file);
     ClassWriter out = new ClassWriter(reader, 0);
     Set<String> methods =
-        AdviceWeaver.weave(reader, out, Table.JDBC, type, listener.serving()).woven();
+        AdviceWeaver.weave(file, reader, out, Table.JDBC, type, listener.serving()).woven();
     if (methods.isEmpty()) {
       return null;
     }

@@ -40,7 +40,7 @@ class CaptureTest {
 
   private static WeakReference<ClassLoader> captureBehindALoader(Capture[] taken) throws Exception {
     Once loader = new Once();
-    Supplier<Capture> capture = () -> Capture.withStack(Holder.current());
+    Supplier<Capture> capture = () -> Capture.withStack(1, Holder.current());
     Object passing = loader.define().getConstructor(Supplier.class).newInstance(capture);
     taken[0] = (Capture) ((Supplier<?>) passing).get();
     return new WeakReference<>(loader);
@@ -65,7 +65,7 @@ class CaptureTest {
 
   @Test
   void aCaptureKnowsWhereAndWho() {
-    Capture capture = Capture.withStack(Holder.current());
+    Capture capture = Capture.withStack(1, Holder.current());
     assertThat(capture.by.name()).isEqualTo(Thread.currentThread().getName());
     assertThat(capture.by.is(Thread.currentThread())).isTrue();
     assertThat(capture.frames())

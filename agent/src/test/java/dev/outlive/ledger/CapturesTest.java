@@ -64,6 +64,21 @@ class CapturesTest {
   }
 
   @Test
+  void whatComesLaterIsNotCapturedAsEarlier() {
+    useUp();
+    Capture first = captures.ifPlenty(here);
+    while (System.currentTimeMillis() == first.at) {
+      Thread.onSpinWait();
+    }
+    Lease lease = lease();
+    Capture part = captures.ifPlenty(here);
+    assertThat(lease.opened.stacked()).isTrue();
+    assertThat(part.stacked()).isFalse();
+    assertThat(lease.opened.at).isGreaterThan(first.at);
+    assertThat(part.at).as("by a clock that ticks in the background").isEqualTo(lease.opened.at);
+  }
+
+  @Test
   void aCloseHasItsStackExactlyWhereItsOpeningHas() {
     useUp();
     for (int i = 0; i < Captures.ALWAYS; i++) {

@@ -74,10 +74,23 @@ class ClassHeaderTest {
   }
 
   @Test
+  void aClassThatInheritsFromTheJdkAloneIsKnownAtOnce() throws IOException {
+    assertThat(ClassHeader.of(file("java/lang/String")).inheritsMore()).isFalse();
+    assertThat(ClassHeader.of(file("java/lang/Object")).inheritsMore()).isFalse();
+    assertThat(ClassHeader.of(file("org/postgresql/PGConnection")).inheritsMore()).isFalse();
+    assertThat(ClassHeader.of(file("com/zaxxer/hikari/pool/ProxyConnection")).inheritsMore())
+        .isTrue();
+    assertThat(ClassHeader.of(file("org/h2/jdbc/JdbcArray")).inheritsMore()).isTrue();
+    assertThat(ClassHeader.of(file("com/zaxxer/hikari/util/DriverDataSource")).inheritsMore())
+        .as("a data source and nothing else")
+        .isTrue();
+  }
+
+  @Test
   void methodsAreRead() throws IOException {
     List<String> methods = new ArrayList<>();
     ClassHeader.of(file("java/util/ListIterator"))
-        .anyMethod((access, name, descriptor) -> !methods.add(name + descriptor));
+        .anyMethod(method -> !methods.add(method.name() + method.descriptor()));
     assertThat(methods)
         .containsExactlyInAnyOrder(
             Arrays.stream(ListIterator.class.getDeclaredMethods())
@@ -85,7 +98,7 @@ class ClassHeaderTest {
                 .toArray(String[]::new));
     assertThat(
             ClassHeader.of(file("org/h2/jdbc/JdbcConnection"))
-                .anyMethod((access, name, descriptor) -> name.equals("prepareStatement")))
+                .anyMethod(method -> method.name().equals("prepareStatement")))
         .isTrue();
   }
 
