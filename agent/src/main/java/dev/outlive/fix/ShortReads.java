@@ -7,23 +7,31 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
  * One short read at a time, on a thread of ours: a pool that has nothing to lend may keep a
- * borrower waiting for half a minute, and that must not be the host's thread. Thread-safe.
+ * borrower waiting for half a minute, and that must not be the host's thread. Nor must the next
+ * read from another pool wait for it: a few that nobody waits for any more go on beside the one.
+ * Thread-safe.
  */
 final class ShortReads {
   private static final long SLOWEST_BORROW_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+  private static final int MOST_ABANDONED = 3;
   private static final long LEFT_ALONE_NANOS = TimeUnit.MINUTES.toNanos(1);
 
   private final ThreadFactory threads;
   private final Watchdog watchdog;
-  private final AtomicBoolean busy = new AtomicBoolean();
+
+  /** The read that somebody waits for. */
+  private final AtomicReference<Attempt> current = new AtomicReference<>();
+
+  private final Semaphore abandoned = new Semaphore(MOST_ABANDONED);
 
   /** By the source's number, until when it is left alone. */
   private final Map<Integer, Long> slow = new ConcurrentHashMap<>();
@@ -51,10 +59,19 @@ final class ShortReads {
     if (slow(source)) {
       throw new Refused("borrowing from its pool takes too long");
     }
-    if (!busy.compareAndSet(false, true)) {
+    Attempt attempt = new Attempt();
+    if (!current.compareAndSet(null, attempt)) {
       throw new Refused("another read of ours is under way");
     }
-    FutureTask<T> task = new FutureTask<>(() -> readFrom(source, maxMillis, read));
+    FutureTask<T> task =
+        new FutureTask<>(
+            () -> {
+              try {
+                return readFrom(source, maxMillis, read);
+              } finally {
+                end(attempt);
+              }
+            });
     boolean begun = false;
     try {
       threads.newThread(task).start();
@@ -62,6 +79,7 @@ final class ShortReads {
       return task.get(maxMillis, TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       leaveAlone(source);
+      abandon(attempt);
       throw new Refused("it took longer than " + maxMillis + " ms");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -76,10 +94,26 @@ final class ShortReads {
               : "the read failed: " + e.getCause().getClass().getSimpleName());
     } finally {
       if (!begun) {
-        busy.set(false);
+        current.set(null);
       }
     }
   }
+
+  /** Nobody waits for it any more; where there are too many of those, the next must wait. */
+  private void abandon(Attempt attempt) {
+    if (abandoned.tryAcquire() && !current.compareAndSet(attempt, null)) {
+      abandoned.release();
+    }
+  }
+
+  private void end(Attempt attempt) {
+    if (!current.compareAndSet(attempt, null)) {
+      abandoned.release();
+    }
+  }
+
+  /** One read; there is nothing to know of it but which it is. */
+  private static final class Attempt {}
 
   private void leaveAlone(Object source) {
     slow.put(number(source), System.nanoTime() + LEFT_ALONE_NANOS);
@@ -118,7 +152,6 @@ final class ShortReads {
       calls.depth--;
       calls.ours = false;
       calls.clear();
-      busy.set(false);
     }
   }
 

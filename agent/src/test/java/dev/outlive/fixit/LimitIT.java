@@ -92,6 +92,10 @@ class LimitIT {
   @Test
   void theHostWaitsForAnExhaustedPoolNoLongerThanIsSet() {
     assertThat(Long.parseLong(others.said("exhaustedPool.millis"))).isBetween(0L, 15_000L);
+    assertThat(others.said("fromAnotherPool"))
+        .as("read while a thread of ours still waits at the exhausted one")
+        .isEqualTo("Summary 1.1");
+    assertThat(others.lazyOutcomes("fromAnotherPool")).containsExactly("reloaded");
     assertThat(others.said("exhaustedPool.next")).isEqualTo("Book 1.1");
     assertThat(others.said("threadHoldsConnection.usable")).isEqualTo("true");
   }

@@ -51,6 +51,8 @@ class CorpusIT {
     CorpusRun run =
         shop(Duration.ofSeconds(1), "mistakes")
             .option("-Doutlive.rules=use-after-close,stale-handle")
+            // The load may use up what the default spends on stacks.
+            .option("-Doutlive.stacks=full")
             .argument("--threads=1")
             .argument("--mistake")
             .run();
