@@ -4,23 +4,31 @@ import java.lang.ref.WeakReference;
 
 /**
  * A thread under the name that it has at the time. Held by captures, so it keeps no thread alive.
- *
- * @param name its name
- * @param thread itself, to ask what it does now
+ * One is made for each virtual thread that uses JDBC, which is why it is the reference itself.
  */
-record Holder(String name, WeakReference<Thread> thread) {
+final class Holder extends WeakReference<Thread> {
+  private final String name;
+
+  private Holder(Thread thread) {
+    super(thread);
+    this.name = thread.getName();
+  }
+
   static Holder current() {
-    Thread current = Thread.currentThread();
-    return new Holder(current.getName(), new WeakReference<>(current));
+    return new Holder(Thread.currentThread());
+  }
+
+  String name() {
+    return name;
   }
 
   boolean is(Thread other) {
-    return thread.refersTo(other);
+    return refersTo(other);
   }
 
   /** Whether both are one thread, renamed or not; once it is gone, its name tells. */
   boolean same(Holder other) {
-    Thread alive = thread.get();
+    Thread alive = get();
     return alive != null && other.is(alive) || name.equals(other.name);
   }
 }

@@ -13,7 +13,7 @@ final class JdbcThread {
   private final LongAdder sharedCount;
   private long sampledAway;
   private Holder holder = Holder.current();
-  private Capture plain = Capture.withoutStack(0, holder);
+  private Capture plain;
   private Source source = Source.NONE;
 
   /**
@@ -44,14 +44,14 @@ final class JdbcThread {
 
   /** Whether the thread has ended; for anybody. */
   boolean ended() {
-    Thread thread = holder.thread().get();
+    Thread thread = holder.get();
     return thread == null || !thread.isAlive();
   }
 
   /** A capture without a stack: one for all that happens here at a time. */
   Capture plain(long at) {
     Capture known = plain;
-    if (known.at != at) {
+    if (known == null || known.at != at) {
       known = Capture.withoutStack(at, holder());
       plain = known;
     }

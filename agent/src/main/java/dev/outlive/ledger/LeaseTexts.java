@@ -28,7 +28,7 @@ final class LeaseTexts {
     text.append(", open for ").append(age).append(" ms, opened by thread ");
     text.append(lease.opened.by.name());
     frames(text, application.text(lease.opened.frames()));
-    holder(text, lease.opened.by.thread().get());
+    holder(text, lease.opened.by.get());
     if (lease.lastSql != null) {
       text.append("\n  last SQL: ").append(Sql.masked(lease.lastSql));
     }

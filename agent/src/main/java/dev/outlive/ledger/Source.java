@@ -16,6 +16,9 @@ final class Source {
   /** No data source's. */
   static final Source NONE = new Source("", null);
 
+  /** Most processes have one: what is kept for each of many threads is the same. Racy. */
+  private static Source latest = NONE;
+
   private final String url;
   private final WeakReference<Object> dataSource;
   private volatile String name;
@@ -30,7 +33,12 @@ final class Source {
   }
 
   static Source dataSource(Object dataSource) {
-    return new Source(null, dataSource);
+    Source known = latest;
+    if (!known.is(dataSource)) {
+      known = new Source(null, dataSource);
+      latest = known;
+    }
+    return known;
   }
 
   boolean is(Object asked) {
