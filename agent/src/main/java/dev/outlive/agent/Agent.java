@@ -40,6 +40,7 @@ public final class Agent {
   private final OrmTargets orms;
   private final Weaving weaving;
   private final long began = System.nanoTime();
+  private final String version = AgentVersion.read();
 
   /** What works only once there is something to watch; null until then. */
   private volatile Rules rules;
@@ -52,7 +53,7 @@ public final class Agent {
   private Agent(Settings settings, Instrumentation instrumentation) throws IOException {
     this.instrumentation = instrumentation;
     this.settings = settings;
-    this.reporter = new Reporter(settings, AgentProcess.info());
+    this.reporter = new Reporter(settings, version);
     if (settings.logTarget() == LogSettings.Target.APPLICATION) {
       reporter.hostLogger(() -> HostSlf4j.find(instrumentation));
     }
@@ -120,7 +121,7 @@ public final class Agent {
   }
 
   private void arm() {
-    reporter.notice("armed: " + AgentProcess.version() + ", no JDBC class seen yet");
+    reporter.notice("armed: " + version + ", no JDBC class seen yet");
     for (String problem : settings.newProblems()) {
       reporter.notice(problem);
     }
@@ -241,7 +242,7 @@ public final class Agent {
       String check = SelfCheck.run();
       reporter.notice(
           "active: "
-              + AgentProcess.version()
+              + version
               + ", rules "
               + String.join(" ", rules.active())
               + ", autofix "

@@ -27,7 +27,7 @@ public final class Reporter implements AutoCloseable {
   private static final long CLOSE_MILLIS = 2_000;
 
   private final LogSettings settings;
-  private final ProcessInfo process;
+  private final Supplier<ProcessInfo> process;
   private final Occurrences occurrences;
   private final List<NamePattern> ignored;
   private final Writer writer;
@@ -41,19 +41,26 @@ public final class Reporter implements AutoCloseable {
   private final ReentrantLock recentLock = new ReentrantLock();
   private final Deque<Violation> recent = new ArrayDeque<>();
 
+  /** Null until it is to be written: looking it up starts threads of the JDK's. */
+  private volatile ProcessInfo knownProcess;
+
   /** Null while there is nobody to ask. */
   private volatile Supplier<HostLogger> hostLogger;
 
   private volatile boolean closed;
 
-  /** A reporter with nothing reported. Reads the file of suppressions; starts no thread. */
-  public Reporter(LogSettings settings, ProcessInfo process) {
-    this(settings, process, null, QUEUE, FINGERPRINTS);
+  /**
+   * A reporter with nothing reported. Reads the file of suppressions; starts no thread.
+   *
+   * @param agentVersion this product's version
+   */
+  public Reporter(LogSettings settings, String agentVersion) {
+    this(settings, new ThisProcess(agentVersion), null, QUEUE, FINGERPRINTS);
   }
 
   Reporter(
       LogSettings settings,
-      ProcessInfo process,
+      Supplier<ProcessInfo> process,
       Supplier<Sink> sink,
       int queueCapacity,
       int fingerprints) {
@@ -236,7 +243,7 @@ public final class Reporter implements AutoCloseable {
 
   /** The same as JSON records, each with its present number of occurrences. */
   public List<String> records() {
-    JsonFormat format = new JsonFormat(process.withHost());
+    JsonFormat format = new JsonFormat(process());
     return recent().stream()
         .map(v -> format.violation(v, v.fingerprint(), occurrences(v.fingerprint())))
         .toList();
@@ -248,7 +255,7 @@ public final class Reporter implements AutoCloseable {
    * @throws IOException if it cannot be written
    */
   public void writeHtml(Path file) throws IOException {
-    new HtmlReport(process.withHost(), this).write(file);
+    new HtmlReport(process(), this).write(file);
   }
 
   /** Adds a listener for the first of each fingerprint; the writer's thread calls it. */
@@ -302,6 +309,23 @@ public final class Reporter implements AutoCloseable {
     writer.close(CLOSE_MILLIS);
   }
 
+  private ProcessInfo process() {
+    ProcessInfo known = knownProcess;
+    if (known == null) {
+      known = process.get().withHost();
+      knownProcess = known;
+    }
+    return known;
+  }
+
+  /** No lambda, as this is on the way of every JVM's start. */
+  private record ThisProcess(String agentVersion) implements Supplier<ProcessInfo> {
+    @Override
+    public ProcessInfo get() {
+      return ProcessInfo.current(agentVersion);
+    }
+  }
+
   private void announce(Violation violation) {
     for (Consumer<Violation> listener : listeners) {
       try {
@@ -347,7 +371,7 @@ public final class Reporter implements AutoCloseable {
   private RecordFormat format() {
     return switch (settings.logFormat()) {
       case TEXT -> new TextFormat();
-      case JSON -> new JsonFormat(process.withHost());
+      case JSON -> new JsonFormat(process());
     };
   }
 

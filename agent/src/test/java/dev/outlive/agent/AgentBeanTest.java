@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.outlive.report.Outcome;
-import dev.outlive.report.ProcessInfo;
 import dev.outlive.report.Reporter;
 import dev.outlive.report.Severity;
 import dev.outlive.report.Subject;
@@ -42,7 +41,7 @@ class AgentBeanTest {
   @BeforeEach
   void register() throws Exception {
     settings = Settings.of(new Properties(), Map.of(), "log.file=" + folder.resolve("outlive.log"));
-    reporter = new Reporter(settings, ProcessInfo.current("1.0"));
+    reporter = new Reporter(settings, "1.0");
     name = new ObjectName("dev.outlive:type=Agent");
     registration = AgentBean.register(bean(), server);
   }

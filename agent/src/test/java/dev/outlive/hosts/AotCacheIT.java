@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outlive.hosts.fixture.PooledApplication;
 import dev.outlive.hosts.fixture.ReadsAfterClose;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Applications that start from an AOT cache, each trained in another way: ours crashes none, and
@@ -90,10 +94,14 @@ class AotCacheIT {
     assertThat(run.errors()).as("what the JVM says of the cache").isEmpty();
   }
 
-  @Test
-  void aTrainingRunIsNotWovenAndItsCacheDoesNoHarm() {
-    Folder folder = Folder.named("aot-trained-with-us");
-    HostRun training = run(training(folder).agent());
+  @ParameterizedTest(name = "told by a file of arguments: {0}")
+  @ValueSource(booleans = {false, true})
+  void aTrainingRunIsNotWovenAndItsCacheDoesNoHarm(boolean byFile) throws IOException {
+    Folder folder = Folder.named("aot-trained-with-us-" + byFile);
+    String option = "-XX:AOTCacheOutput=" + CACHE;
+    Path file = Files.writeString(folder.resolve("arguments"), option);
+    HostRun training =
+        run(application(folder).option(byFile ? "@" + file.getFileName() : option).agent());
     assertThat(training.notices())
         .anyMatch(notice -> notice.contains("not watching: this JVM records an AOT cache"));
     assertThat(training.violations()).isEqualTo(List.of());

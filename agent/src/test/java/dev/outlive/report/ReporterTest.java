@@ -28,7 +28,8 @@ class ReporterTest {
   }
 
   private Reporter reporter(Samples.Log settings, Sink to, int queue, int fingerprints) {
-    Reporter reporter = new Reporter(settings, Samples.PROCESS, () -> to, queue, fingerprints);
+    Reporter reporter =
+        new Reporter(settings, () -> Samples.PROCESS, () -> to, queue, fingerprints);
     opened.add(reporter);
     return reporter;
   }

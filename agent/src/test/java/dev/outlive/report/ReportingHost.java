@@ -21,7 +21,7 @@ final class ReportingHost {
             defaults.logTarget(),
             defaults.ignore(),
             defaults.suppressions());
-    try (Reporter reporter = new Reporter(settings, ProcessInfo.current("1.0"))) {
+    try (Reporter reporter = new Reporter(settings, "1.0")) {
       reporter.report(Samples.complete());
       reporter.report(Samples.complete());
       reporter.flush();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.outlive.agent.Settings;
 import dev.outlive.ledger.Judge;
 import dev.outlive.report.Outcome;
-import dev.outlive.report.ProcessInfo;
 import dev.outlive.report.Reporter;
 import dev.outlive.report.Severity;
 import dev.outlive.report.Subject;
@@ -22,7 +21,7 @@ class RulesTest {
   @Test
   void whatWasReportedBeforeCountsNoMoreOnceItsRuleIsSwitchedOff(@TempDir Path folder) {
     Settings settings = Settings.load("log.file=" + folder.resolve("violations.log"));
-    try (Reporter reporter = new Reporter(settings, ProcessInfo.current("test"))) {
+    try (Reporter reporter = new Reporter(settings, "test")) {
       Rules rules = new Rules(id -> on.get(), () -> false, reporter);
       Violation violation =
           Violation.builder(
