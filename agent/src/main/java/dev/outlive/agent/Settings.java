@@ -278,8 +278,11 @@ public final class Settings implements LogSettings {
 
   @Override
   public Optional<Path> logFile() {
-    String pid = Long.toString(ProcessHandle.current().pid());
-    return path(text(SettingsProperty.LOG_FILE).replace("%p", pid));
+    String pattern = text(SettingsProperty.LOG_FILE);
+    return path(
+        pattern.contains("%p")
+            ? pattern.replace("%p", Long.toString(ProcessHandle.current().pid()))
+            : pattern);
   }
 
   @Override

@@ -24,7 +24,6 @@ public final class ApplicationFrames {
   private static final String OWN_LOADER = "outlive";
 
   private final List<String> prefixes;
-  private final List<String> libraries = new ArrayList<>();
   private final Set<String> inApplication = ConcurrentHashMap.newKeySet();
   private volatile Location last = new Location(null, false);
 
@@ -45,17 +44,6 @@ public final class ApplicationFrames {
    */
   public ApplicationFrames(List<String> prefixes) {
     this.prefixes = List.copyOf(prefixes);
-    try (InputStream in = ApplicationFrames.class.getResourceAsStream("libraries.txt");
-        BufferedReader lines =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (!line.isBlank() && !line.startsWith("#")) {
-          libraries.add(line.strip());
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** Notes a class that has a library's name but comes with the application. */
@@ -130,8 +118,8 @@ public final class ApplicationFrames {
         || method.startsWith("$outlive$");
   }
 
-  private boolean inLibrary(String className) {
-    for (String library : libraries) {
+  private static boolean inLibrary(String className) {
+    for (String library : Libraries.PREFIXES) {
       if (className.startsWith(library)) {
         return true;
       }
@@ -156,6 +144,27 @@ public final class ApplicationFrames {
     return location.contains("BOOT-INF/classes")
         || location.contains("WEB-INF/classes")
         || location.endsWith("/") && !location.contains("!/");
+  }
+
+  /** The shipped list, read when the first class comes that may be on it. */
+  private static final class Libraries {
+    static final List<String> PREFIXES = read();
+
+    private static List<String> read() {
+      List<String> prefixes = new ArrayList<>();
+      try (InputStream in = ApplicationFrames.class.getResourceAsStream("libraries.txt");
+          BufferedReader lines =
+              new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+          if (!line.isBlank() && !line.startsWith("#")) {
+            prefixes.add(line.strip());
+          }
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      return List.copyOf(prefixes);
+    }
   }
 
   private static final class Location {
