@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.commons.dbcp2.BasicDataSource;
@@ -85,6 +87,7 @@ final class Reclaiming {
       Connection connection = pool.borrow();
       Statement statement = connection.createStatement();
       reclaim.of(connection);
+      await(Reclaiming::nobodyCloses);
       holder.accept(connection, statement);
     }
   }
@@ -100,6 +103,19 @@ final class Reclaiming {
       CleanRounds.check(System.nanoTime() - begun < LIMIT_NANOS);
       LockSupport.parkNanos(LOOK_NANOS);
     }
+  }
+
+  /** A driver's connection says that it is closed before its close has ended on another thread. */
+  private static boolean nobodyCloses() {
+    Map<Thread, StackTraceElement[]> others = Thread.getAllStackTraces();
+    others.remove(Thread.currentThread());
+    return others.values().stream()
+        .flatMap(Arrays::stream)
+        .noneMatch(
+            frame ->
+                frame.getClassName().endsWith("Connection")
+                    && (frame.getMethodName().equals("close")
+                        || frame.getMethodName().equals("abort")));
   }
 
   // Each in a class of its own, so that a JVM needs no jars but those of its own pool.
