@@ -75,16 +75,20 @@ final class Misuses {
     if (!floods.any() || lease.unasked || judge.blocks() || fix.on()) {
       return false;
     }
-    Walk.Call call = Walk.call();
-    Judge.Verdict verdict =
-        call == null
-            ? null
-            : floods.flooding(new Floods.Place(call, sql(dead)), System.currentTimeMillis());
+    long now = System.currentTimeMillis();
+    Floods.Origin origin = origin(dead);
+    Judge.Verdict verdict = floods.flooding(origin, now);
+    if (verdict == null) {
+      Walk.Call call = Walk.call();
+      verdict = call == null ? null : floods.flooding(new Floods.Place(origin, call), now);
+    }
     return verdict != null && judge.repeated(verdict);
   }
 
-  private static String sql(Life dead) {
-    return dead instanceof Part part ? part.sql : null;
+  private static Floods.Origin origin(Life dead) {
+    return dead instanceof Part part
+        ? new Floods.Origin(part.kind, part.sql)
+        : new Floods.Origin(null, null);
   }
 
   /**
@@ -152,7 +156,7 @@ final class Misuses {
     }
     Walk.Call call = verdict == null || use.foreign() ? null : use.walk().ownCall();
     if (call != null) {
-      floods.judged(new Floods.Place(call, sql(use.dead())), use.at(), verdict);
+      floods.judged(new Floods.Place(origin(use.dead()), call), use.at(), verdict);
     }
     return verdict;
   }
