@@ -89,13 +89,15 @@ public final class Hooks {
   // ---- structural calls
 
   /**
-   * A structural call begins. This and what follows is cut into pieces that C2 inlines: it leaves a
-   * callee alone that is longer than 35 bytes and has been compiled into much.
+   * A structural call begins. What follows from it is cut into pieces that C2 inlines (it leaves a
+   * callee alone that is longer than 35 bytes and has been compiled into much) up to where there is
+   * something to do, and what comes at its end not at all: what C2 spends on our code it does not
+   * spend on the host's.
    *
    * @return to be handed to what is called at its end; null if nothing is to be said of it
    */
   public static Object enter(Object self, Object stamp, Object argument, int call) {
-    return stamp == null && unsaid(call) ? null : entered(CALLS.get(), self, stamp, argument, call);
+    return stamp == null && unsaid(call) ? null : entered(self, stamp, argument, call);
   }
 
   /** Whether a call on an object without a stamp is of no interest. */
@@ -103,7 +105,8 @@ public final class Hooks {
     return (call & ONLY_STAMPED) != 0 && copying == 0;
   }
 
-  private static Object entered(Calls calls, Object self, Object stamp, Object argument, int call) {
+  private static Object entered(Object self, Object stamp, Object argument, int call) {
+    Calls calls = CALLS.get();
     if (calls.depth++ == 0) {
       outermost(calls, self, stamp, argument, call);
     } else if (inside(calls, stamp, call)) {
@@ -134,6 +137,7 @@ public final class Hooks {
     return (call & CLOSES) != 0 || !calls.alive() || ((Life) stamp).ended() || copying != 0;
   }
 
+  @DontInline
   private static void begun(Calls calls, Object self, Life life, Object argument, int call) {
     Tracker t = tracker;
     boolean done = t == null;
@@ -155,6 +159,7 @@ public final class Hooks {
     }
   }
 
+  @DontInline
   private static void begunInside(Calls calls, Object self, Life life, Object argument, int call) {
     boolean done = false;
     try {
@@ -234,6 +239,7 @@ public final class Hooks {
     }
   }
 
+  @DontInline
   private static void left(
       Calls calls, Object self, Life life, Object argument, Object result, int call) {
     if (calls.leave()) {
@@ -246,17 +252,18 @@ public final class Hooks {
   /** A connection's call that creates a statement has returned. */
   public static void created(
       Object result, Object self, Object life, Object argument, Object entered, int call) {
-    if (((Calls) entered).leave()) {
-      created((Calls) entered, self, (Life) life, argument, result, call);
-    }
+    leftCreating((Calls) entered, self, (Life) life, argument, result, call);
   }
 
-  private static void created(
+  @DontInline
+  private static void leftCreating(
       Calls calls, Object self, Life life, Object argument, Object result, int call) {
-    if (plain(calls, life)) {
-      plainlyCreated(calls, life, argument, result, call);
-    } else {
-      returned(calls, self, life, argument, result, call);
+    if (calls.leave()) {
+      if (plain(calls, life)) {
+        plainlyCreated(calls, life, argument, result, call);
+      } else {
+        returned(calls, self, life, argument, result, call);
+      }
     }
   }
 
@@ -271,17 +278,20 @@ public final class Hooks {
   /** A call that runs SQL has returned. */
   public static void executed(
       Object result, Object self, Object life, Object argument, Object entered, int call) {
-    if (entered != null && ((Calls) entered).leave()) {
-      executed((Calls) entered, self, (Life) life, argument, result, call);
+    if (entered != null) {
+      leftExecuting((Calls) entered, self, (Life) life, argument, result, call);
     }
   }
 
-  private static void executed(
+  @DontInline
+  private static void leftExecuting(
       Calls calls, Object self, Life life, Object argument, Object result, int call) {
-    if (plain(calls, life)) {
-      plainlyExecuted(calls, self, life, argument, result);
-    } else {
-      returned(calls, self, life, argument, result, call);
+    if (calls.leave()) {
+      if (plain(calls, life)) {
+        plainlyExecuted(calls, self, life, argument, result);
+      } else {
+        returned(calls, self, life, argument, result, call);
+      }
     }
   }
 
@@ -297,11 +307,12 @@ public final class Hooks {
   public static void closed(
       Object result, Object self, Object life, Object argument, Object entered, int call) {
     if (entered != null) {
-      closed((Calls) entered, self, (Life) life, call);
+      leftClosing((Calls) entered, self, (Life) life, call);
     }
   }
 
-  private static void closed(Calls calls, Object self, Life life, int call) {
+  @DontInline
+  private static void leftClosing(Calls calls, Object self, Life life, int call) {
     if (calls.leave()) {
       closedOutermost(calls, self, life, call);
     } else if (calls.nestedCloses != null) {
@@ -422,6 +433,7 @@ public final class Hooks {
     return t == null ? null : t.mapped(self);
   }
 
+  @DontInline
   private static void usedAfter(Object self, Life life) {
     Tracker t = tracker;
     if (t != null) {
@@ -429,6 +441,7 @@ public final class Hooks {
     }
   }
 
+  @DontInline
   private static void doneAfter(Object self) {
     Tracker t = tracker;
     if (t != null) {

@@ -43,6 +43,9 @@ class CostIT {
   private static final Pattern UNFIT =
       Pattern.compile("too big|callee is too large|unloaded signature classes");
 
+  private static final Predicate<CompilationLog.Verdict> KEPT_OUT =
+      verdict -> verdict.reason().contains("annotation");
+
   private static List<String> run(
       String name, Class<? extends Operation> operation, String... options)
       throws IOException, InterruptedException {
@@ -112,6 +115,13 @@ class CostIT {
     assertThat(log.inlines("java.lang.$OutliveHooks::done")).isTrue();
     assertThat(log.refused(unfit(OF_A_ROW_CALL))).isEmpty();
     assertThat(log.refused(unfit(OF_A_STRUCTURAL_CALL))).isEmpty();
+    assertThat(log.refused(KEPT_OUT).keySet())
+        .as("the end of structural calls, of which the host's code is to be kept free")
+        .extracting(CompilationLog.Verdict::method)
+        .contains(
+            "java.lang.$OutliveHooks::leftCreating",
+            "java.lang.$OutliveHooks::leftExecuting",
+            "java.lang.$OutliveHooks::leftClosing");
     for (String getter : new String[] {"getInt", "getLong", "getString", "next"}) {
       assertThat(log.size("com.zaxxer.hikari.pool.HikariProxyResultSet::" + getter).orElseThrow())
           .as(getter)
