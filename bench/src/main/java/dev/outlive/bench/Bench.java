@@ -32,6 +32,7 @@ public final class Bench {
         --agent FILE        the agent; default: agent/target/outlive-agent.jar
         --tools DIR         the other agents; default: bench/target/tools
         --table FILE        prints the tables of samples that were measured before
+        --picture FILE      also draws them, as SVG
         --list              lists workloads and variants
         --help              prints this
 
@@ -196,10 +197,13 @@ public final class Bench {
     }
   }
 
-  private void tables() {
+  private void tables() throws IOException {
     CostTables tables = new CostTables(samples, name -> variants.named(name).baseline());
     out.println(tables.summary());
     out.print(tables.details());
+    if (line.picture() != null) {
+      Files.writeString(line.picture(), new CostPicture(tables).svg());
+    }
   }
 
   private void append(Sample sample) throws IOException {

@@ -21,6 +21,7 @@ final class CommandLine {
   private Path agent;
   private Path tools;
   private Path table;
+  private Path picture;
 
   /**
    * Reads it.
@@ -49,6 +50,7 @@ final class CommandLine {
         case "--agent" -> agent = file(option, left);
         case "--tools" -> tools = file(option, left);
         case "--table" -> table = file(option, left);
+        case "--picture" -> picture = file(option, left);
         default -> throw new AssertionError(option);
       }
     }
@@ -116,6 +118,11 @@ final class CommandLine {
   /** The file of samples to print, or null. */
   Path table() {
     return table;
+  }
+
+  /** The file to draw into, or null. */
+  Path picture() {
+    return picture;
   }
 
   private static List<Integer> numbers(String option, Deque<String> left) {

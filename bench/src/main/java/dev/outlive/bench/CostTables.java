@@ -30,6 +30,30 @@ final class CostTables {
     }
   }
 
+  /** What was measured, in that order. */
+  List<Setting> settings() {
+    return List.copyOf(samples.keySet());
+  }
+
+  /** All variants that were measured in any setting, in the order of the first. */
+  List<String> variants() {
+    Set<String> variants = new LinkedHashSet<>();
+    samples.values().forEach(measured -> variants.addAll(measured.keySet()));
+    return List.copyOf(variants);
+  }
+
+  /** A variant's least CPU to its baseline's; 0 where it was not measured, or is one. */
+  double ratio(Setting setting, String variant) {
+    String baseline = baselines.apply(variant);
+    Map<String, List<Sample>> measured = samples.get(setting);
+    if (variant.equals(baseline)
+        || !measured.containsKey(variant)
+        || !measured.containsKey(baseline)) {
+      return 0;
+    }
+    return of(setting, variant, Sample::least).min() / of(setting, baseline, Sample::least).min();
+  }
+
   /** A table for each workload and setting, with all that there is to know. */
   String details() {
     StringBuilder text = new StringBuilder();
@@ -48,14 +72,9 @@ final class CostTables {
   /** One table: variants by workloads and settings; what a busy machine disturbs least. */
   String summary() {
     List<String> header = new ArrayList<>(List.of("least CPU, ×; bytes, +"));
-    Set<String> variants = new LinkedHashSet<>();
-    samples.forEach(
-        (setting, measured) -> {
-          header.add(setting.toString());
-          variants.addAll(measured.keySet());
-        });
+    settings().forEach(setting -> header.add(setting.toString()));
     Table table = new Table(header.toArray(String[]::new));
-    for (String variant : variants) {
+    for (String variant : variants()) {
       List<String> row = new ArrayList<>(List.of(variant));
       samples.keySet().forEach(setting -> row.add(brief(setting, variant)));
       table.row(row.toArray(String[]::new));
