@@ -2,6 +2,7 @@ package dev.outlive.ledger;
 
 import java.lang.ref.WeakReference;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 
@@ -13,6 +14,9 @@ final class Extras {
   private static final AtomicLong IDS = new AtomicLong();
 
   final long id = IDS.incrementAndGet();
+
+  /** Whether the lease has ended: for whoever asks when the lease itself is gone. */
+  final AtomicBoolean ended = new AtomicBoolean();
 
   /**
    * The last exception that a driver threw here, by its simple name: perhaps why it was evicted.
@@ -28,11 +32,22 @@ final class Extras {
   /** What savepoints depend on, made with the first. */
   Part transaction;
 
-  /** Of a pooled connection: the lease of the handle that it gave out last. */
-  Lease handle;
+  /** Of a pooled connection: the lease of the handle that it gave out last, which may get lost. */
+  private WeakReference<Lease> handle;
 
   /** Of a session's lease: what was read in it, weakly, since the session's object holds it. */
   private WeakReference<Session> entities;
+
+  void gaveOut(Lease handleLease) {
+    handle = new WeakReference<>(handleLease);
+  }
+
+  /**
+   * Of a pooled connection: the lease of the handle that it gave out last; null if that is gone.
+   */
+  Lease handle() {
+    return handle == null ? null : handle.get();
+  }
 
   void holds(Session session) {
     entities = new WeakReference<>(session);

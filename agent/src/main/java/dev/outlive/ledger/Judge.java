@@ -8,6 +8,9 @@ public interface Judge {
   /** Whether any rule about a use is on. */
   boolean judgesUses();
 
+  /** Whether any rule about leaks is on. */
+  boolean judgesLeaks();
+
   /** Whether the rule about lazy reads is on. */
   boolean judgesLazyReads();
 
@@ -17,6 +20,9 @@ public interface Judge {
    * @return what it was reported as; null if no rule minds
    */
   Verdict judge(Misuse misuse);
+
+  /** Judges and reports a lease that was lost. */
+  void leaked(Leak leak);
 
   /**
    * One more of what was judged before: it is counted.

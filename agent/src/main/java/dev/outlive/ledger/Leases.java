@@ -59,10 +59,11 @@ final class Leases {
     }
     if (logical && life instanceof Lease physical) {
       Extras extras = physical.extras();
-      if (extras.handle != null && !extras.handle.over) {
-        end(calls, extras.handle, "second handle");
+      Lease before = extras.handle();
+      if (before != null && !before.over) {
+        end(calls, before, "second handle");
       }
-      extras.handle = lease;
+      extras.gaveOut(lease);
     }
     openLeases.opened(by, lease);
   }
@@ -94,8 +95,9 @@ final class Leases {
       }
       lease.pooled = givenBack || lease.pooled && !calls.physicalClosed;
       Extras extras = lease.extras;
-      if (extras != null && extras.handle != null) {
-        end(calls, extras.handle, "connection closed");
+      Lease handle = extras == null ? null : extras.handle();
+      if (handle != null) {
+        end(calls, handle, "connection closed");
       }
     } else if (!returned) {
       return;
@@ -145,6 +147,10 @@ final class Leases {
     End.put(life, capture, how);
     life.over = true;
     if (life instanceof Lease over) {
+      Extras extras = over.extras;
+      if (extras != null) {
+        extras.ended.set(true);
+      }
       openLeases.ended(by, over);
     } else if (life instanceof Execution execution) {
       for (Execution kept = execution.kept; kept != null; kept = kept.kept) {

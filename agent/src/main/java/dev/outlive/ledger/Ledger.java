@@ -29,6 +29,7 @@ public final class Ledger extends Tracker {
   private final OpenLeases openLeases = new OpenLeases(threads);
   private final ApplicationFrames application;
   private final Misuses misuses;
+  private final Leaks leaks;
   private final Leases leases;
   private final HandOuts handOuts;
   private final Copying copying;
@@ -63,6 +64,7 @@ public final class Ledger extends Tracker {
     this.application = application;
     this.captures = new Captures(clock, application);
     this.misuses = new Misuses(woven, application, captures, judge, fix);
+    this.leaks = new Leaks(application, captures, judge);
     this.points = points;
     this.leases = new Leases(woven, application, stamps, captures, threads, openLeases);
     this.copying = new Copying(fix, copies, application);
@@ -581,7 +583,7 @@ public final class Ledger extends Tracker {
   public boolean tick(long elapsedNanos, double stackBudgetPercent) {
     boolean soon = clock.tick();
     captures.tick(elapsedNanos, stackBudgetPercent);
-    openLeases.tick();
+    openLeases.tick(leaks::lost);
     threads.tick();
     stamps.tick();
     return soon;

@@ -1,6 +1,5 @@
 package dev.outlive.ledger;
 
-import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +22,7 @@ final class OpenLeases {
   /** Of virtual threads: there are too many for each to have a place of its own. */
   private final Set<Lease> shared = ConcurrentHashMap.newKeySet();
 
-  private final Queue<WeakReference<Lease>> aged = new ConcurrentLinkedQueue<>();
+  private final Queue<AgedLease> aged = new ConcurrentLinkedQueue<>();
 
   OpenLeases(JdbcThreads threads) {
     this.threads = threads;
@@ -46,14 +45,26 @@ final class OpenLeases {
     }
   }
 
-  /** Ages what is no longer young, and forgets what is over or gone. By the ticker only. */
-  void tick() {
+  /**
+   * Ages what is no longer young, and forgets what is over or gone. By the ticker only.
+   *
+   * @param lost is told of each that has become unreachable, open
+   */
+  void tick(Consumer<AgedLease> lost) {
     long before = System.currentTimeMillis() - YOUNG_MILLIS;
+    List<AgedLease> gone = new ArrayList<>();
     aged.removeIf(
         each -> {
           Lease lease = each.get();
-          return lease == null || lease.over;
+          if (lease == null) {
+            gone.add(each);
+          } else if (!lease.over) {
+            each.seen(lease);
+            return false;
+          }
+          return true;
         });
+    gone.stream().filter(AgedLease::lost).forEach(lost);
     threads.forEach(thread -> thread.young.age(before, this::age));
     for (Lease lease : shared) {
       if (lease.over || lease.opened.at < before) {
@@ -67,7 +78,7 @@ final class OpenLeases {
   }
 
   private void age(Lease lease) {
-    aged.add(new WeakReference<>(lease));
+    aged.add(new AgedLease(lease));
   }
 
   /** How many are open, without those that pools keep for themselves. */
@@ -94,7 +105,7 @@ final class OpenLeases {
   private void forEach(Consumer<Lease> each) {
     threads.forEach(thread -> thread.young.forEach(lease -> ifListed(lease, !lease.aged, each)));
     shared.forEach(lease -> ifListed(lease, !lease.aged, each));
-    for (WeakReference<Lease> reference : aged) {
+    for (AgedLease reference : aged) {
       Lease lease = reference.get();
       ifListed(lease, lease != null, each);
     }

@@ -1,6 +1,7 @@
 package dev.outlive.rule;
 
 import dev.outlive.ledger.Judge;
+import dev.outlive.ledger.Leak;
 import dev.outlive.ledger.Misuse;
 import dev.outlive.report.Reporter;
 import dev.outlive.report.Sql;
@@ -32,7 +33,8 @@ public final class Rules implements Judge {
 
   /** The ids of the rules that there are and that are on. */
   public List<String> active() {
-    return Stream.concat(OF_USES.stream().map(UseRule::id), Stream.of(IncompleteSnapshot.ID))
+    return Stream.concat(
+            OF_USES.stream().map(UseRule::id), Stream.of(ConnectionLeak.ID, IncompleteSnapshot.ID))
         .filter(on)
         .sorted()
         .toList();
@@ -46,6 +48,16 @@ public final class Rules implements Judge {
   @Override
   public boolean judgesUses() {
     return on.test(StaleHandle.ID) || on.test(UseAfterClose.ID);
+  }
+
+  @Override
+  public boolean judgesLeaks() {
+    return on.test(ConnectionLeak.ID);
+  }
+
+  @Override
+  public void leaked(Leak leak) {
+    reporter.report(ConnectionLeak.of(leak));
   }
 
   @Override

@@ -18,7 +18,7 @@ final class Wording {
   }
 
   /** Such as {@code 12 ms} or {@code 3.4 s}. */
-  private static String elapsed(long millis) {
+  static String elapsed(long millis) {
     if (millis < 1000) {
       return millis + " ms";
     }

@@ -8,6 +8,7 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class OpenLeasesTest {
@@ -15,6 +16,7 @@ class OpenLeasesTest {
 
   private final JdbcThreads threads = new JdbcThreads();
   private final OpenLeases open = new OpenLeases(threads);
+  private final List<AgedLease> lost = new ArrayList<>();
   private final Calls calls = Hooks.calls();
   private final JdbcThread here = newHere();
 
@@ -57,9 +59,9 @@ class OpenLeasesTest {
   void whatIsNoLongerYoungIsStillOpenAndListedOnce() {
     Lease old = opened(LONG_AGO);
     Lease young = opened();
-    open.tick();
+    open.tick(lost::add);
     assertThat(open.all()).containsExactly(old, young);
-    open.tick();
+    open.tick(lost::add);
     assertThat(open.all()).containsExactly(old, young);
     end(old);
     end(young);
@@ -68,13 +70,66 @@ class OpenLeasesTest {
 
   @Test
   void anOldLeaseThatNobodyHoldsIsForgotten() {
-    WeakReference<Lease> old = new WeakReference<>(opened(LONG_AGO));
-    open.tick();
-    for (int i = 0; i < 100 && old.get() != null; i++) {
+    collect(seen(lease -> {}));
+    assertThat(open.size()).isZero();
+  }
+
+  private void collect(WeakReference<Lease> lease) {
+    for (int i = 0; i < 100 && lease.get() != null; i++) {
       System.gc();
     }
-    assertThat(old.get()).isNull();
-    assertThat(open.size()).isZero();
+    assertThat(lease.get()).isNull();
+  }
+
+  /** Of an old lease that the ticker has seen. */
+  private WeakReference<Lease> seen(Consumer<Lease> then) {
+    Lease lease = opened(LONG_AGO);
+    open.tick(lost::add);
+    open.tick(lost::add);
+    then.accept(lease);
+    return new WeakReference<>(lease);
+  }
+
+  @Test
+  void anOpenLeaseThatNobodyHoldsIsLostOnce() {
+    collect(seen(lease -> lease.lastSql = "SELECT 1"));
+    assertThat(lost).isEmpty();
+    open.tick(lost::add);
+    open.tick(lost::add);
+    assertThat(lost).hasSize(1);
+    assertThat(lost.get(0).opened.at).isEqualTo(LONG_AGO);
+  }
+
+  @Test
+  void aLeaseThatHasEndedIsNotLostWhenItGoes() {
+    collect(
+        seen(
+            lease -> {
+              lease.over = true;
+              lease.extras().ended.set(true);
+            }));
+    open.tick(lost::add);
+    assertThat(lost).isEmpty();
+  }
+
+  @Test
+  void whatNobodyMindsIsNotLost() {
+    List<Consumer<Lease>> harmless =
+        List.of(
+            lease -> lease.quiet = true,
+            lease -> lease.ofLibrary = true,
+            lease -> lease.extras().session = lease(LONG_AGO));
+    for (Consumer<Lease> each : harmless) {
+      WeakReference<Lease> lease =
+          seen(
+              known -> {
+                each.accept(known);
+                open.tick(lost::add);
+              });
+      collect(lease);
+      open.tick(lost::add);
+    }
+    assertThat(lost).isEmpty();
   }
 
   @Test
@@ -89,7 +144,7 @@ class OpenLeasesTest {
     other.start();
     other.join();
     assertThat(open.size()).isZero();
-    open.tick();
+    open.tick(lost::add);
     assertThat(here.young.isEmpty()).isTrue();
   }
 
@@ -107,7 +162,7 @@ class OpenLeasesTest {
     leases.add(opened());
     assertThat(open.size()).isEqualTo(501);
     leases.forEach(lease -> lease.over = true);
-    open.tick();
+    open.tick(lost::add);
     assertThat(here.young.isEmpty()).isTrue();
   }
 
@@ -118,7 +173,7 @@ class OpenLeasesTest {
     Lease young = lease(System.currentTimeMillis());
     open.opened(virtual, old);
     open.opened(virtual, young);
-    open.tick();
+    open.tick(lost::add);
     assertThat(open.all()).containsExactly(old, young);
     young.over = true;
     open.ended(virtual, young);

@@ -1,0 +1,63 @@
+package dev.outlive.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.outlive.it.program.Database;
+import dev.outlive.it.program.LeakProgram;
+import dev.outlive.it.program.Pool;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What cannot be closed any more is reported once, and nothing that still can be. */
+class LeakIT {
+  private static final List<Database> DATABASES =
+      List.of(Database.H2, Database.POSTGRESQL, Database.MARIADB);
+
+  static Stream<Arguments> combinations() {
+    List<Arguments> all = new ArrayList<>();
+    for (Database database : Breadth.whole() ? DATABASES : List.of(Database.H2)) {
+      for (Pool pool : Pool.values()) {
+        // A handle of a pooled connection is ended by the next one.
+        if (pool.serves(database) && pool != Pool.HANDLES && pool != Pool.XA_HANDLES) {
+          all.add(Arguments.of(database, pool));
+        }
+      }
+    }
+    return all.stream();
+  }
+
+  @ParameterizedTest(name = "{0} × {1}")
+  @MethodSource("combinations")
+  void reportsWhatIsLostAndNothingThatIsHeld(Database database, Pool pool) {
+    AgentJvm child =
+        AgentJvm.running(LeakProgram.class, database.text(), pool.text())
+            .on(database.artifacts())
+            .on(pool.artifacts());
+    AgentRun run = Servers.reach(database, child).run();
+
+    List<String> openers =
+        LeakProgram.keepsHandles(pool) ? List.of("loseBeside") : List.of("lose", "childOf");
+    assertThat(run.lines("LEAK"))
+        .hasSameSizeAs(openers)
+        .last()
+        .isEqualTo("violations=" + openers.size());
+    assertThat(run.violations()).hasSameSizeAs(openers);
+    for (int i = 0; i < openers.size(); i++) {
+      LoggedViolation leak = run.violations().get(i);
+      assertThat(leak.rule()).isEqualTo("connection-leak");
+      assertThat(leak.severity()).isEqualTo("error");
+      assertThat(leak.outcome()).isEqualTo("reported");
+      assertThat(leak.text("subject", "type")).isEqualTo("java.sql.Connection");
+      assertThat(leak.text("sql")).isEqualTo("SELECT ?");
+      assertThat(leak.stack("opened"))
+          .filteredOn(frame -> frame.contains("LeakProgram."))
+          .first()
+          .asString()
+          .contains("LeakProgram." + openers.get(i) + "(");
+    }
+  }
+}
