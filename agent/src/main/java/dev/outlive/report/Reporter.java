@@ -96,7 +96,15 @@ public final class Reporter implements AutoCloseable {
     if (closed) {
       return;
     }
-    violations.increment();
+    try {
+      recorded(violation);
+    } finally {
+      // Last: who sees the count may end the process, and the record is to be there.
+      violations.increment();
+    }
+  }
+
+  private void recorded(Violation violation) {
     if (isIgnored(violation)) {
       ignoredCount.increment();
       return;

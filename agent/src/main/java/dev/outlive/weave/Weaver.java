@@ -192,7 +192,7 @@ final class Weaver {
    */
   private List<String> inherited(ClassType type) {
     List<String> inherited = new ArrayList<>();
-    if (type.superType() == null || !type.takesMembers()) {
+    if (type.superType() == null) {
       return inherited;
     }
     for (String method : Table.JDBC.of(type.kinds())) {
@@ -205,6 +205,9 @@ final class Weaver {
       for (ClassType up = type.superType(); up != null; up = up.superType()) {
         wovenClasses.jdbc(up.name().replace('/', '.'));
       }
+    }
+    if (!type.takesMembers()) {
+      return List.of();
     }
     inherited.sort(null);
     return inherited;
