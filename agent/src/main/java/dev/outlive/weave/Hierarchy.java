@@ -59,6 +59,7 @@ final class Hierarchy {
       // and what is not known is not woven.
       return forget(loader, name);
     }
+    // A class without a file: generated.
     return forget(loader, name);
   }
 

@@ -1,7 +1,9 @@
 package dev.outlive.weave;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 
@@ -18,7 +20,18 @@ final class JdbcKinds {
   /** Beside kinds: it is a disconnected row set. */
   private static final int ROW_SET = 1 << 31;
 
-  private final Map<ClassLoader, Map<String, Integer>> known = new WeakHashMap<>();
+  /**
+   * What is known of a type.
+   *
+   * @param found masks of kinds and the bits beside them
+   * @param unread where it is open, the types that have not been read: the class itself may have no
+   *     file that could be read later
+   */
+  private record Known(int found, List<String> unread) {
+    private static final Known NOTHING = new Known(0, List.of());
+  }
+
+  private final Map<ClassLoader, Map<String, Known>> known = new WeakHashMap<>();
 
   /**
    * What is known of the class with this header without reading another file: the sum of the masks
@@ -30,8 +43,8 @@ final class JdbcKinds {
 
   /** What was found of the type of this name, as {@link #known}; 0 if nobody has asked. */
   int recall(ClassLoader loader, String name) {
-    Integer found = recalled(loader, name);
-    return found == null ? 0 : found & ~ROW_SET;
+    Known recalled = recalled(loader, name);
+    return recalled == null ? 0 : recalled.found & ~ROW_SET;
   }
 
   /** The kinds of the class with this header, as the sum of their masks. */
@@ -46,14 +59,28 @@ final class JdbcKinds {
 
   private int of(ClassLoader loader, ClassHeader header, boolean reading) {
     String name = header.name();
-    int found = name.equals("javax/sql/RowSet") ? ROW_SET : 0;
+    List<String> superTypes = new ArrayList<>();
     for (int i = 0; i < header.interfaces(); i++) {
-      found |= of(loader, header.interfaceName(i), reading);
+      superTypes.add(header.interfaceName(i));
     }
     if (!header.isInterface() && header.superName() != null) {
-      found |= of(loader, header.superName(), reading);
+      superTypes.add(header.superName());
     }
-    remember(loader, name, found);
+    return of(loader, name, name.equals("javax/sql/RowSet") ? ROW_SET : 0, superTypes, reading);
+  }
+
+  private int of(
+      ClassLoader loader, String name, int own, List<String> superTypes, boolean reading) {
+    int found = own;
+    List<String> unread = new ArrayList<>();
+    for (String each : superTypes) {
+      int ofEach = of(loader, each, reading);
+      found |= ofEach;
+      if ((ofEach & OPEN) != 0) {
+        unread.add(each);
+      }
+    }
+    remember(loader, name, new Known(found, List.copyOf(unread)));
     return found;
   }
 
@@ -66,13 +93,17 @@ final class JdbcKinds {
     if (name.startsWith("java/")) {
       return 0;
     }
-    Integer found = recalled(loader, name);
-    if (found != null && (!reading || (found & OPEN) == 0)) {
-      return found;
+    Known recalled = recalled(loader, name);
+    if (recalled != null) {
+      boolean open = (recalled.found & OPEN) != 0;
+      return open && reading
+          ? of(loader, name, recalled.found & ~OPEN, recalled.unread, true)
+          : recalled.found;
     }
-    if (!reading) {
-      return OPEN;
-    }
+    return reading ? read(loader, name) : OPEN;
+  }
+
+  private int read(ClassLoader loader, String name) {
     ClassHeader header;
     try {
       byte[] file = ClassFiles.read(loader, name);
@@ -82,20 +113,20 @@ final class JdbcKinds {
       header = null;
     }
     if (header == null) {
-      remember(loader, name, 0);
+      remember(loader, name, Known.NOTHING);
       return 0;
     }
     return of(loader, header, true);
   }
 
-  private Integer recalled(ClassLoader loader, String name) {
+  private Known recalled(ClassLoader loader, String name) {
     synchronized (known) {
-      Map<String, Integer> ofLoader = known.get(loader);
+      Map<String, Known> ofLoader = known.get(loader);
       return ofLoader == null ? null : ofLoader.get(name);
     }
   }
 
-  private void remember(ClassLoader loader, String name, int found) {
+  private void remember(ClassLoader loader, String name, Known found) {
     synchronized (known) {
       known.computeIfAbsent(loader, l -> new HashMap<>()).put(name, found);
     }

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /** What is read of class files before anything is loaded. */
@@ -114,6 +116,24 @@ class ClassHeaderTest {
     assertThat(kinds.of(LOADER, header)).isEqualTo(JdbcKind.PREPARED_STATEMENT.masks());
     assertThat(kinds.recall(LOADER, "org/h2/jdbc/JdbcStatement"))
         .isEqualTo(JdbcKind.STATEMENT.mask());
+  }
+
+  private static ClassHeader generated(String name, String superName) {
+    ClassWriter type = new ClassWriter(0);
+    type.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, name, null, superName, null);
+    type.visitEnd();
+    return ClassHeader.of(type.toByteArray());
+  }
+
+  @Test
+  void aClassWithoutAFileIsKnownByItsSuperTypesLater() {
+    JdbcKinds kinds = new JdbcKinds();
+    assertThat(kinds.known(LOADER, generated("made/Up", "org/h2/jdbc/JdbcStatement")))
+        .isEqualTo(JdbcKinds.OPEN);
+    assertThat(kinds.known(LOADER, generated("made/FromIt", "made/Up"))).isEqualTo(JdbcKinds.OPEN);
+    assertThat(kinds.of(LOADER, generated("made/FromIt", "made/Up")))
+        .isEqualTo(JdbcKind.STATEMENT.mask());
+    assertThat(kinds.recall(LOADER, "made/Up")).isEqualTo(JdbcKind.STATEMENT.mask());
   }
 
   @Test
