@@ -12,10 +12,19 @@ import java.sql.Statement;
 final class CleanRounds {
 
   private final Database database;
+  private final boolean oftenClosed;
   private final Habit[] habits;
 
   CleanRounds(Database database) {
+    this(database, true);
+  }
+
+  /**
+   * @param oftenClosed whether a connection is closed more than once, as it may be
+   */
+  CleanRounds(Database database, boolean oftenClosed) {
     this.database = database;
+    this.oftenClosed = oftenClosed;
     this.habits =
         new Habit[] {
           this::query,
@@ -49,7 +58,9 @@ final class CleanRounds {
         habits[round % habits.length].follow(connection);
       }
     } finally {
-      connection.close();
+      if (oftenClosed || !connection.isClosed()) {
+        connection.close();
+      }
     }
   }
 
@@ -118,7 +129,9 @@ final class CleanRounds {
     statement.close();
     check(statement.isClosed());
     connection.close();
-    connection.close();
+    if (oftenClosed) {
+      connection.close();
+    }
     check(connection.isClosed());
     try {
       check(!connection.isValid(1));
