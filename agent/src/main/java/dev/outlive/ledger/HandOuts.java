@@ -94,12 +94,23 @@ final class HandOuts {
     } else {
       Object plan = copying.plan(kind, sql);
       Part part = new Part(root, kind, sql, loaded(calls, life, sql, plan));
-      if (before instanceof Lease && !before.over) {
-        part.exposed = before;
-      }
+      part.exposed = own(before);
       stamps.put(result, part);
       copying.watch(result, part, plan);
     }
+  }
+
+  /**
+   * The lease of its own that something exposed from inside a handle had before, from whomever
+   * wrapped it: whose it is then, and nobody else's to close.
+   */
+  private static Life own(Life before) {
+    Life own = before instanceof Part part ? part.exposed : before;
+    if (own instanceof Lease lease && !lease.over) {
+      lease.ofLibrary = true;
+      return lease;
+    }
+    return null;
   }
 
   void exposed(Calls calls, Life life, Object result) {
