@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.outlive.it.program.Database;
 import dev.outlive.it.program.LeakProgram;
 import dev.outlive.it.program.Pool;
+import dev.outlive.it.program.WrappedLeakProgram;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -59,5 +61,22 @@ class LeakIT {
           .asString()
           .contains("LeakProgram." + openers.get(i) + "(");
     }
+  }
+
+  @Test
+  void whatAPoolOpensThroughAWrapperIsThePoolsHoweverOftenItIsUnwrapped() {
+    AgentRun run =
+        AgentJvm.running(WrappedLeakProgram.class)
+            .on(Database.H2.artifacts())
+            .on(Pool.HIKARI.artifacts())
+            .on("datasource-proxy")
+            .run();
+
+    assertThat(run.violations())
+        .singleElement()
+        .satisfies(
+            leak ->
+                assertThat(leak.stack("opened"))
+                    .anyMatch(frame -> frame.contains("WrappedLeakProgram.lose(")));
   }
 }

@@ -65,7 +65,7 @@ public final class LeakProgram implements Program {
     return statement.executeQuery(SELECT);
   }
 
-  private static void await(AgentView agent, long leaks) throws InterruptedException {
+  static void await(AgentView agent, long leaks) throws InterruptedException {
     long begun = System.nanoTime();
     while (agent.violations() < leaks) {
       CleanRounds.check(System.nanoTime() - begun < LIMIT_NANOS);
