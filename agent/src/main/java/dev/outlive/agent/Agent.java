@@ -47,6 +47,7 @@ public final class Agent {
 
   private volatile AutoFix fix;
   private volatile Ledger ledger;
+  private volatile boolean exiting;
   private volatile boolean stopped;
   private boolean wovenForFixing;
 
@@ -102,6 +103,8 @@ public final class Agent {
 
     @Override
     public void run() {
+      // What is open now is closed by whoever shuts down, or not at all: nothing to be said of it.
+      exiting = true;
       summarise();
     }
   }
@@ -203,11 +206,12 @@ public final class Agent {
     long lastSettings = last;
     long lastSaved = last;
     boolean soon = false;
-    while (!stopped) {
+    while (!stopped && !exiting) {
       LockSupport.parkNanos(soon ? SHORT_TICK_NANOS : TICK_NANOS);
       try {
         long now = System.nanoTime();
-        soon = ledger.tick(now - last, settings.stacksBudget());
+        soon =
+            ledger.tick(now - last, settings.stacksBudget(), settings.leakThreshold().toMillis());
         last = now;
         if (now - lastSettings >= TICK_NANOS) {
           lastSettings = now;

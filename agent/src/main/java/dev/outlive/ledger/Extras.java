@@ -2,8 +2,8 @@ package dev.outlive.ledger;
 
 import java.lang.ref.WeakReference;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 
 /** What few leases need, kept apart from what each does. */
@@ -15,8 +15,11 @@ final class Extras {
 
   final long id = IDS.incrementAndGet();
 
-  /** Whether the lease has ended: for whoever asks when the lease itself is gone. */
-  final AtomicBoolean ended = new AtomicBoolean();
+  /** How the lease ended, or null: for whoever asks when the lease itself is gone. */
+  final AtomicReference<End> ended = new AtomicReference<>();
+
+  /** The thread that used it last, once another than the one that opened it has; else null. */
+  Holder user;
 
   /**
    * The last exception that a driver threw here, by its simple name: perhaps why it was evicted.
@@ -35,6 +38,12 @@ final class Extras {
   /** Of a pooled connection: the lease of the handle that it gave out last, which may get lost. */
   private WeakReference<Lease> handle;
 
+  /** Of a session's lease: the ORM's class; else null. */
+  String sessionType;
+
+  /** Of a session's lease: the ORM's own object, which nothing of what it read need hold. */
+  WeakReference<Object> sessionObject;
+
   /** Of a session's lease: what was read in it, weakly, since the session's object holds it. */
   private WeakReference<Session> entities;
 
@@ -49,8 +58,15 @@ final class Extras {
     return handle == null ? null : handle.get();
   }
 
-  void holds(Session session) {
-    entities = new WeakReference<>(session);
+  /**
+   * It is a session's.
+   *
+   * @param object the ORM's own
+   */
+  void ofSession(Object object, Session known) {
+    sessionType = object.getClass().getName();
+    sessionObject = new WeakReference<>(object);
+    entities = new WeakReference<>(known);
   }
 
   /** Of a session's lease: what was read in it; null of a connection's, or when it is gone. */

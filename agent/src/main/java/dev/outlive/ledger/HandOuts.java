@@ -38,7 +38,11 @@ final class HandOuts {
   void statement(Calls calls, Life life, Object argument, JdbcKind kind, Object result) {
     if (stamps.stampable(result)) {
       String sql = argument instanceof String text ? text : null;
-      Execution execution = new Execution(life.root(), kind, sql, made(calls, life, sql));
+      JdbcThread by = threads.of(calls);
+      if (life.root() instanceof Lease lease) {
+        lease.usedBy(by);
+      }
+      Execution execution = new Execution(life.root(), kind, sql, captures.ofPart(by, life, sql));
       execution.setsState = noteSql(life, sql);
       stamps.put(result, execution);
     }
@@ -128,6 +132,9 @@ final class HandOuts {
       return;
     }
     String sql = argument instanceof String text ? text : null;
+    if (execution.up instanceof Lease lease) {
+      lease.usedBy(threads.of(calls));
+    }
     noteExecution(execution, sql);
     Execution current = execution;
     if (execution.executed) {

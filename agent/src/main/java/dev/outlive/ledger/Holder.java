@@ -26,6 +26,12 @@ final class Holder extends WeakReference<Thread> {
     return refersTo(other);
   }
 
+  /** Whether the thread is over. */
+  boolean ended() {
+    Thread thread = get();
+    return thread == null || !thread.isAlive();
+  }
+
   /** Whether both are one thread, renamed or not; once it is gone, its name tells. */
   boolean same(Holder other) {
     Thread alive = get();

@@ -44,8 +44,7 @@ final class JdbcThread {
 
   /** Whether the thread has ended; for anybody. */
   boolean ended() {
-    Thread thread = holder.get();
-    return thread == null || !thread.isAlive();
+    return holder.ended();
   }
 
   /** A capture without a stack: one for all that happens here at a time. */

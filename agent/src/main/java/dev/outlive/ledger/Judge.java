@@ -11,6 +11,9 @@ public interface Judge {
   /** Whether any rule about leaks is on. */
   boolean judgesLeaks();
 
+  /** Whether the rule about leases that are held for long is on. */
+  boolean judgesHolds();
+
   /** Whether the rule about lazy reads is on. */
   boolean judgesLazyReads();
 
@@ -23,6 +26,9 @@ public interface Judge {
 
   /** Judges and reports a lease that was lost. */
   void leaked(Leak leak);
+
+  /** Judges and reports a lease that has been open for long, or has ended after all. */
+  void held(Held held);
 
   /**
    * One more of what was judged before: it is counted.

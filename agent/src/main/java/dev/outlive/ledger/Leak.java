@@ -8,7 +8,8 @@ import dev.outlive.report.Site;
  * the rules' input.
  *
  * @param lease which
+ * @param sessionType of a session: the ORM's class; else null
  * @param opened where it was opened
  * @param sql what was last prepared or run on it, as the host wrote it; null for nothing
  */
-public record Leak(LeaseInfo lease, Site opened, String sql) {}
+public record Leak(LeaseInfo lease, String sessionType, Site opened, String sql) {}

@@ -1,8 +1,6 @@
 package dev.outlive.ledger;
 
 import dev.outlive.report.Frame;
-import dev.outlive.report.LeaseInfo;
-import dev.outlive.report.LeaseKind;
 import dev.outlive.report.Site;
 
 /** Turns leases that were lost into leaks for the rules to report. By the ticker only. */
@@ -18,7 +16,7 @@ final class Leaks {
   }
 
   /** A lease became unreachable, open. */
-  void lost(AgedLease lease) {
+  void lost(AgedLease lease, long now) {
     if (!judge.judgesLeaks()) {
       return;
     }
@@ -29,14 +27,6 @@ final class Leaks {
       // A pool's, or another library's.
       return;
     }
-    judge.leaked(
-        new Leak(
-            new LeaseInfo(
-                lease.id,
-                LeaseKind.CONNECTION,
-                lease.source.name(),
-                System.currentTimeMillis() - lease.opened.at),
-            opened,
-            lease.lastSql()));
+    judge.leaked(new Leak(lease.info(now), lease.sessionType, opened, lease.lastSql()));
   }
 }

@@ -108,6 +108,26 @@ public final class Lease extends Life {
     return known != null && known.session != null;
   }
 
+  /** A thread has made a statement of it or run one: who uses it has it. */
+  void usedBy(JdbcThread by) {
+    if (!by.is(opened.by) || handedOver()) {
+      extras().user = by.holder();
+    }
+  }
+
+  /** Whether another thread than the one that opened it has used it. */
+  boolean handedOver() {
+    Extras known = extras;
+    return known != null && known.user != null;
+  }
+
+  /** Who has it: the thread that used it last, if it was handed over. */
+  Holder holder() {
+    Extras known = extras;
+    Holder user = known == null ? null : known.user;
+    return user == null ? opened.by : user;
+  }
+
   Extras extras() {
     Extras known = extras;
     if (known == null) {

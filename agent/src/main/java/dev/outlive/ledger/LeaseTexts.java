@@ -28,7 +28,7 @@ final class LeaseTexts {
     text.append(", open for ").append(age).append(" ms, opened by thread ");
     text.append(lease.opened.by.name());
     frames(text, application.text(lease.opened.frames()));
-    holder(text, lease.opened.by.get());
+    holder(text, lease.holder().get());
     if (lease.lastSql != null) {
       text.append("\n  last SQL: ").append(Sql.masked(lease.lastSql));
     }

@@ -149,7 +149,7 @@ final class Leases {
     if (life instanceof Lease over) {
       Extras extras = over.extras;
       if (extras != null) {
-        extras.ended.set(true);
+        extras.ended.set(End.of(over));
       }
       openLeases.ended(by, over);
     } else if (life instanceof Execution execution) {

@@ -29,7 +29,7 @@ public final class Ledger extends Tracker {
   private final OpenLeases openLeases = new OpenLeases(threads);
   private final ApplicationFrames application;
   private final Misuses misuses;
-  private final Leaks leaks;
+  private final LeaseWatch watch;
   private final Leases leases;
   private final HandOuts handOuts;
   private final Copying copying;
@@ -64,7 +64,9 @@ public final class Ledger extends Tracker {
     this.application = application;
     this.captures = new Captures(clock, application);
     this.misuses = new Misuses(woven, application, captures, judge, fix);
-    this.leaks = new Leaks(application, captures, judge);
+    this.watch =
+        new LeaseWatch(
+            new Leaks(application, captures, judge), new Holds(application, captures, judge));
     this.points = points;
     this.leases = new Leases(woven, application, stamps, captures, threads, openLeases);
     this.copying = new Copying(fix, copies, application);
@@ -578,12 +580,13 @@ public final class Ledger extends Tracker {
   /**
    * Settles stacks, ages leases, refills the budget.
    *
+   * @param heldAfterMillis the age at which a lease has been held for long; 0: never
    * @return whether the next tick should come soon
    */
-  public boolean tick(long elapsedNanos, double stackBudgetPercent) {
+  public boolean tick(long elapsedNanos, double stackBudgetPercent, long heldAfterMillis) {
     boolean soon = clock.tick();
     captures.tick(elapsedNanos, stackBudgetPercent);
-    openLeases.tick(leaks::lost);
+    openLeases.tick(watch.at(System.currentTimeMillis(), heldAfterMillis));
     threads.tick();
     stamps.tick();
     return soon;

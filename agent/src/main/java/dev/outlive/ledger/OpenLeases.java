@@ -48,23 +48,11 @@ final class OpenLeases {
   /**
    * Ages what is no longer young, and forgets what is over or gone. By the ticker only.
    *
-   * @param lost is told of each that has become unreachable, open
+   * @param watcher is told what has become of each
    */
-  void tick(Consumer<AgedLease> lost) {
+  void tick(AgedLease.Watcher watcher) {
     long before = System.currentTimeMillis() - YOUNG_MILLIS;
-    List<AgedLease> gone = new ArrayList<>();
-    aged.removeIf(
-        each -> {
-          Lease lease = each.get();
-          if (lease == null) {
-            gone.add(each);
-          } else if (!lease.over) {
-            each.seen(lease);
-            return false;
-          }
-          return true;
-        });
-    gone.stream().filter(AgedLease::lost).forEach(lost);
+    aged.removeIf(each -> !each.look(watcher));
     threads.forEach(thread -> thread.young.age(before, this::age));
     for (Lease lease : shared) {
       if (lease.over || lease.opened.at < before) {

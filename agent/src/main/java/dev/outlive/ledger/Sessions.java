@@ -94,7 +94,7 @@ final class Sessions {
       ofConnection.extras().session = lease;
     }
     Session known = new Session(orm, lease);
-    lease.extras().holds(known);
+    lease.extras().ofSession(session, known);
     stamped.$outlive$stamp(known);
     openLeases.opened(by, lease);
   }

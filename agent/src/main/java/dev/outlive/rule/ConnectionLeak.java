@@ -1,7 +1,6 @@
 package dev.outlive.rule;
 
 import dev.outlive.ledger.Leak;
-import dev.outlive.report.Frame;
 import dev.outlive.report.Outcome;
 import dev.outlive.report.Severity;
 import dev.outlive.report.Sql;
@@ -23,12 +22,6 @@ final class ConnectionLeak {
   private ConnectionLeak() {}
 
   static Violation of(Leak leak) {
-    String opener =
-        leak.opened().stack().stream()
-            .filter(Frame::application)
-            .findFirst()
-            .map(frame -> " at " + frame)
-            .orElse("");
     return Violation.builder(
             ID,
             Severity.ERROR,
@@ -44,7 +37,7 @@ final class ConnectionLeak {
         .sql(leak.sql() == null ? null : Sql.masked(leak.sql()))
         .advice(
             "Open the connection"
-                + opener
+                + Wording.at(leak.opened())
                 + " in the head of a try block (try-with-resources), so that every way out closes"
                 + " it.")
         .build();

@@ -1,5 +1,6 @@
 package dev.outlive.rule;
 
+import dev.outlive.ledger.Held;
 import dev.outlive.ledger.Judge;
 import dev.outlive.ledger.Leak;
 import dev.outlive.ledger.Misuse;
@@ -34,7 +35,8 @@ public final class Rules implements Judge {
   /** The ids of the rules that there are and that are on. */
   public List<String> active() {
     return Stream.concat(
-            OF_USES.stream().map(UseRule::id), Stream.of(ConnectionLeak.ID, IncompleteSnapshot.ID))
+            OF_USES.stream().map(UseRule::id),
+            Stream.of(ConnectionLeak.ID, SessionLeak.ID, ConnectionHeld.ID, IncompleteSnapshot.ID))
         .filter(on)
         .sorted()
         .toList();
@@ -52,12 +54,25 @@ public final class Rules implements Judge {
 
   @Override
   public boolean judgesLeaks() {
-    return on.test(ConnectionLeak.ID);
+    return on.test(ConnectionLeak.ID) || on.test(SessionLeak.ID);
   }
 
   @Override
   public void leaked(Leak leak) {
-    reporter.report(ConnectionLeak.of(leak));
+    boolean ofSession = leak.sessionType() != null;
+    if (on.test(ofSession ? SessionLeak.ID : ConnectionLeak.ID)) {
+      reporter.report(ofSession ? SessionLeak.of(leak) : ConnectionLeak.of(leak));
+    }
+  }
+
+  @Override
+  public boolean judgesHolds() {
+    return on.test(ConnectionHeld.ID);
+  }
+
+  @Override
+  public void held(Held held) {
+    reporter.report(ConnectionHeld.of(held));
   }
 
   @Override

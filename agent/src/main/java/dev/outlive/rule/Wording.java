@@ -1,7 +1,9 @@
 package dev.outlive.rule;
 
 import dev.outlive.ledger.Misuse;
+import dev.outlive.report.Frame;
 import dev.outlive.report.Outcome;
+import dev.outlive.report.Site;
 
 /** Phrases that the rules' sentences share. */
 final class Wording {
@@ -13,8 +15,7 @@ final class Wording {
   }
 
   static String simpleType(Misuse misuse) {
-    String type = misuse.subject().type();
-    return type.substring(type.lastIndexOf('.') + 1);
+    return simple(misuse.subject().type());
   }
 
   /** Such as {@code 12 ms} or {@code 3.4 s}. */
@@ -42,7 +43,16 @@ final class Wording {
     };
   }
 
-  private static String simple(String type) {
+  /** Such as {@code at com.acme.Orders.paid(Orders.java:10)}: who did it; empty if unknown. */
+  static String at(Site site) {
+    return site.stack().stream()
+        .filter(Frame::application)
+        .findFirst()
+        .map(frame -> " at " + frame)
+        .orElse("");
+  }
+
+  static String simple(String type) {
     return type.substring(type.lastIndexOf('.') + 1);
   }
 }

@@ -17,6 +17,24 @@ class OpenLeasesTest {
   private final JdbcThreads threads = new JdbcThreads();
   private final OpenLeases open = new OpenLeases(threads);
   private final List<AgedLease> lost = new ArrayList<>();
+  private final List<AgedLease> ended = new ArrayList<>();
+  private final AgedLease.Watcher watcher =
+      new AgedLease.Watcher() {
+        @Override
+        public void open(AgedLease aged, Lease lease) {
+          assertThat(lease.over).isFalse();
+        }
+
+        @Override
+        public void ended(AgedLease aged) {
+          ended.add(aged);
+        }
+
+        @Override
+        public void lost(AgedLease aged) {
+          lost.add(aged);
+        }
+      };
   private final Calls calls = Hooks.calls();
   private final JdbcThread here = newHere();
 
@@ -59,9 +77,9 @@ class OpenLeasesTest {
   void whatIsNoLongerYoungIsStillOpenAndListedOnce() {
     Lease old = opened(LONG_AGO);
     Lease young = opened();
-    open.tick(lost::add);
+    open.tick(watcher);
     assertThat(open.all()).containsExactly(old, young);
-    open.tick(lost::add);
+    open.tick(watcher);
     assertThat(open.all()).containsExactly(old, young);
     end(old);
     end(young);
@@ -84,8 +102,8 @@ class OpenLeasesTest {
   /** Of an old lease that the ticker has seen. */
   private WeakReference<Lease> seen(Consumer<Lease> then) {
     Lease lease = opened(LONG_AGO);
-    open.tick(lost::add);
-    open.tick(lost::add);
+    open.tick(watcher);
+    open.tick(watcher);
     then.accept(lease);
     return new WeakReference<>(lease);
   }
@@ -94,8 +112,8 @@ class OpenLeasesTest {
   void anOpenLeaseThatNobodyHoldsIsLostOnce() {
     collect(seen(lease -> lease.lastSql = "SELECT 1"));
     assertThat(lost).isEmpty();
-    open.tick(lost::add);
-    open.tick(lost::add);
+    open.tick(watcher);
+    open.tick(watcher);
     assertThat(lost).hasSize(1);
     assertThat(lost.get(0).opened.at).isEqualTo(LONG_AGO);
   }
@@ -106,10 +124,12 @@ class OpenLeasesTest {
         seen(
             lease -> {
               lease.over = true;
-              lease.extras().ended.set(true);
+              End.put(lease, Capture.withoutStack(LONG_AGO, here.holder()), null);
+              lease.extras().ended.set(End.of(lease));
             }));
-    open.tick(lost::add);
+    open.tick(watcher);
     assertThat(lost).isEmpty();
+    assertThat(ended).singleElement().extracting(aged -> aged.end().how()).isNull();
   }
 
   @Test
@@ -124,10 +144,10 @@ class OpenLeasesTest {
           seen(
               known -> {
                 each.accept(known);
-                open.tick(lost::add);
+                open.tick(watcher);
               });
       collect(lease);
-      open.tick(lost::add);
+      open.tick(watcher);
     }
     assertThat(lost).isEmpty();
   }
@@ -144,7 +164,7 @@ class OpenLeasesTest {
     other.start();
     other.join();
     assertThat(open.size()).isZero();
-    open.tick(lost::add);
+    open.tick(watcher);
     assertThat(here.young.isEmpty()).isTrue();
   }
 
@@ -162,7 +182,7 @@ class OpenLeasesTest {
     leases.add(opened());
     assertThat(open.size()).isEqualTo(501);
     leases.forEach(lease -> lease.over = true);
-    open.tick(lost::add);
+    open.tick(watcher);
     assertThat(here.young.isEmpty()).isTrue();
   }
 
@@ -173,7 +193,7 @@ class OpenLeasesTest {
     Lease young = lease(System.currentTimeMillis());
     open.opened(virtual, old);
     open.opened(virtual, young);
-    open.tick(lost::add);
+    open.tick(watcher);
     assertThat(open.all()).containsExactly(old, young);
     young.over = true;
     open.ended(virtual, young);

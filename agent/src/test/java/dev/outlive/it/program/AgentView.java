@@ -25,6 +25,16 @@ public final class AgentView {
     return number("Violations");
   }
 
+  /** How many of them differ. */
+  int kinds() {
+    try {
+      awaitRegistration();
+      return ((String[]) server.invoke(name, "violations", new Object[0], new String[0])).length;
+    } catch (JMException failure) {
+      throw new IllegalStateException("the agent's bean cannot be read", failure);
+    }
+  }
+
   /** Forgets what was reported, so that the next of its like is written in full again. */
   void reset() {
     try {
