@@ -67,6 +67,12 @@ public final class Calls {
   /** Whether a physical connection was closed inside the outermost call. */
   public boolean physicalClosed;
 
+  /** What the outermost call did to a driver's connection; the ledger's. */
+  public Object reached;
+
+  /** How many branches of distributed transactions the thread is in. */
+  public int branches;
+
   /** Row calls on dead objects that have not returned yet, innermost last; the ledger's. */
   public Object rows;
 
@@ -115,6 +121,16 @@ public final class Calls {
     return (outermost & ALIVE) != 0;
   }
 
+  /** Whether the outermost call hands out a connection. */
+  public boolean opens() {
+    return (outermost & Hooks.OPENS) != 0;
+  }
+
+  /** Whether the outermost call runs SQL. */
+  public boolean runs() {
+    return (outermost & Hooks.RUNS) != 0;
+  }
+
   /** Whether the outermost call has made another. */
   public boolean nested() {
     return (outermost & NESTED) != 0;
@@ -145,5 +161,6 @@ public final class Calls {
     stateSet = false;
     givenBack = false;
     physicalClosed = false;
+    reached = null;
   }
 }

@@ -37,8 +37,16 @@ public final class Hooks {
   /** Says nothing on an object without a stamp: a statement, a result set or a value. */
   public static final int ONLY_STAMPED = 1 << 11;
 
+  /**
+   * Sets, ends or is asked for what a driver's connection carries from one borrower to the next.
+   */
+  public static final int CARRIES = 1 << 12;
+
+  /** Runs SQL that changes something. */
+  public static final int UPDATES = 1 << 13;
+
   /** How far the number of the method is shifted; between lie the bits of {@link Calls}. */
-  public static final int SHIFT = 12;
+  public static final int SHIFT = 14;
 
   private static final ThreadLocal<Calls> CALLS = new PerThread();
 
@@ -65,6 +73,19 @@ public final class Hooks {
   /** Sets, or with null takes away, what the hooks report to. */
   public static void install(Tracker newTracker) {
     tracker = newTracker;
+  }
+
+  /**
+   * Whether borrowers are to be told by what they do first on a driver's connection: only while it
+   * matters which of them has which.
+   */
+  private static boolean tracing;
+
+  /** Sets whether borrowers are told by what they do first on a driver's connection. */
+  public static void trace(boolean on) {
+    if (tracing != on) {
+      tracing = on;
+    }
   }
 
   /** Whether closes are to be told before they happen, so that values can be copied. */
@@ -246,6 +267,16 @@ public final class Hooks {
       returned(calls, self, life, argument, result, call);
     } else if ((call & OPENS) != 0 || calls.nestedCloses != null && (call & CLOSES) != 0) {
       leaveInside(calls, result, call);
+    } else if ((call & CARRIES) != 0) {
+      carriedInside(calls, self, argument, result, call);
+    }
+  }
+
+  private static void carriedInside(
+      Calls calls, Object self, Object argument, Object result, int call) {
+    Tracker t = tracker;
+    if (t != null) {
+      t.carriedInside(calls, self, argument, result, call);
     }
   }
 
@@ -264,6 +295,8 @@ public final class Hooks {
       } else {
         returned(calls, self, life, argument, result, call);
       }
+    } else if (tracing && (call & CARRIES) != 0) {
+      carriedInside(calls, self, argument, result, call);
     }
   }
 
@@ -288,7 +321,7 @@ public final class Hooks {
       Calls calls, Object self, Life life, Object argument, Object result, int call) {
     if (calls.leave()) {
       if (plain(calls, life)) {
-        plainlyExecuted(calls, self, life, argument, result);
+        plainlyExecuted(calls, self, life, argument, result, call);
       } else {
         returned(calls, self, life, argument, result, call);
       }
@@ -296,10 +329,10 @@ public final class Hooks {
   }
 
   private static void plainlyExecuted(
-      Calls calls, Object self, Life life, Object argument, Object result) {
+      Calls calls, Object self, Life life, Object argument, Object result, int call) {
     Tracker t = tracker;
     if (t != null) {
-      t.executed(calls, self, life, argument, result);
+      t.executed(calls, self, life, argument, result, call);
     }
   }
 

@@ -28,7 +28,7 @@ public abstract class Tracker {
 
   /** The outermost call, as plain as most, has run a statement that is alive. */
   public abstract void executed(
-      Calls calls, Object self, Life life, Object argument, Object result);
+      Calls calls, Object self, Life life, Object argument, Object result, int call);
 
   /** The outermost call, as plain as most, has closed something alive that is no connection. */
   public abstract void closed(Calls calls, Object self, Life life);
@@ -45,6 +45,13 @@ public abstract class Tracker {
 
   /** A structural call inside another has ended, {@code result} null if it threw. */
   public abstract void leftInside(Calls calls, Object result, int call);
+
+  /**
+   * Inside another structural call, a driver's connection was asked for, or given, what it carries
+   * from one borrower to the next.
+   */
+  public abstract void carriedInside(
+      Calls calls, Object self, Object argument, Object result, int call);
 
   /**
    * A row call begins on something that is over.

@@ -11,6 +11,9 @@ final class Execution extends Part {
   /** Whether its SQL changes the connection's state. */
   boolean setsState;
 
+  /** Whether it is all the work that its lease has, if it is any: that depends on the count. */
+  boolean onlyWorkIfAny;
+
   /** Whether generated keys were handed out, which outlast {@code getMoreResults}. */
   boolean keys;
 

@@ -32,6 +32,12 @@ final class Extras {
   /** The session that holds this connection: the two are one, and the session is reported. */
   Lease session;
 
+  /** Whether a call has come through to a driver's connection. */
+  boolean traced;
+
+  /** The driver's connection beneath, once a call has told which; null if another shares it. */
+  Physical physical;
+
   /** What savepoints depend on, made with the first. */
   Part transaction;
 

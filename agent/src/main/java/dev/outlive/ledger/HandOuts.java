@@ -1,6 +1,7 @@
 package dev.outlive.ledger;
 
 import dev.outlive.hook.Calls;
+import dev.outlive.hook.Hooks;
 import dev.outlive.hook.Life;
 import dev.outlive.weave.JdbcKind;
 import dev.outlive.weave.JdbcMethod;
@@ -16,13 +17,21 @@ final class HandOuts {
   private final JdbcThreads threads;
   private final Leases leases;
   private final Copying copying;
+  private final Returns returns;
 
-  HandOuts(Stamps stamps, Captures captures, JdbcThreads threads, Leases leases, Copying copying) {
+  HandOuts(
+      Stamps stamps,
+      Captures captures,
+      JdbcThreads threads,
+      Leases leases,
+      Copying copying,
+      Returns returns) {
     this.stamps = stamps;
     this.captures = captures;
     this.threads = threads;
     this.leases = leases;
     this.copying = copying;
+    this.returns = returns;
   }
 
   void created(Calls calls, Life life, Object argument, JdbcMethod method, Object result) {
@@ -65,6 +74,10 @@ final class HandOuts {
       return false;
     }
     lease.lastSql = sql;
+    Extras extras = lease.extras;
+    if (extras != null && extras.physical != null && StateSql.changesState(sql)) {
+      extras.physical.unsure();
+    }
     boolean setsState = lease.stateWatchedIn != 0 && StateSql.changesState(sql);
     if (setsState) {
       lease.stateChanged();
@@ -127,7 +140,7 @@ final class HandOuts {
     }
   }
 
-  void executed(Calls calls, Object self, Life life, Object argument, Object result) {
+  void executed(Calls calls, Object self, Life life, Object argument, Object result, int call) {
     if (!(life instanceof Execution execution)) {
       return;
     }
@@ -145,8 +158,19 @@ final class HandOuts {
       execution.executed = true;
       execution.sql = sql == null ? execution.sql : sql;
     }
-    if (result != null) {
+    if (result instanceof Boolean hasResultSet ? !hasResultSet : (call & Hooks.UPDATES) != 0) {
+      if (execution.up instanceof Lease lease) {
+        returns.worked(calls, lease, current, result == null);
+      }
+    } else if (result != null && !(result instanceof Boolean)) {
       resultSet(calls, current, result, false);
+    }
+  }
+
+  /** An execution says how many rows it has changed. */
+  static void counted(Life life, Object rows) {
+    if (life instanceof Execution execution && execution.up instanceof Lease lease) {
+      Returns.counted(lease, execution, rows);
     }
   }
 

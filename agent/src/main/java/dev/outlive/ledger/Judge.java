@@ -24,6 +24,19 @@ public interface Judge {
    */
   Verdict judge(Misuse misuse);
 
+  /** Whether any rule about what borrowers leave behind is on. */
+  boolean judgesReturns();
+
+  /**
+   * Judges and reports work that was not ended.
+   *
+   * @return what it was reported as; null if no rule minds
+   */
+  Verdict leftBehind(LeftBehind left);
+
+  /** Judges and reports what the next borrower has got otherwise than it was. */
+  void leftOtherwise(LeftOtherwise left);
+
   /** Judges and reports a lease that was lost. */
   void leaked(Leak leak);
 

@@ -34,6 +34,12 @@ public final class Lease extends Life {
 
   private boolean autoCommit = true;
 
+  /** Work of which nothing more is known. */
+  static final String UNKNOWN_WORK = "";
+
+  /** The SQL of the first work that is neither committed nor rolled back; null for none. */
+  String work;
+
   /** Nothing more is reported: aborted, or the connection broke. */
   boolean quiet;
 
@@ -90,6 +96,11 @@ public final class Lease extends Life {
   void transactionEnded() {
     undone();
     stateOfTransaction = false;
+  }
+
+  /** Whether its holder has not switched auto-commit off. */
+  boolean autoCommits() {
+    return autoCommit;
   }
 
   void autoCommit(boolean on) {

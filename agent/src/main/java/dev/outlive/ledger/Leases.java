@@ -15,6 +15,7 @@ final class Leases {
   private final Captures captures;
   private final JdbcThreads threads;
   private final OpenLeases openLeases;
+  private final Returns returns;
 
   Leases(
       WovenClasses woven,
@@ -22,13 +23,15 @@ final class Leases {
       Stamps stamps,
       Captures captures,
       JdbcThreads threads,
-      OpenLeases openLeases) {
+      OpenLeases openLeases,
+      Returns returns) {
     this.woven = woven;
     this.application = application;
     this.stamps = stamps;
     this.captures = captures;
     this.threads = threads;
     this.openLeases = openLeases;
+    this.returns = returns;
   }
 
   /** A connection was handed out: a lease begins. */
@@ -103,6 +106,9 @@ final class Leases {
       return;
     }
     end(calls, life, null);
+    if (life instanceof Lease lease) {
+      returns.ended(calls, lease);
+    }
     if (life instanceof Part part && part.kind == JdbcKind.RESULT_SET) {
       completed(calls, part);
     }
@@ -211,6 +217,9 @@ final class Leases {
       lease.autoCommit(ends);
     } else {
       lease.transactionEnded();
+    }
+    if (ends) {
+      lease.work = null;
     }
     Extras extras = lease.extras;
     if (ends && extras != null && extras.transaction != null) {

@@ -30,6 +30,8 @@ public final class Ledger extends Tracker {
   private final ApplicationFrames application;
   private final Misuses misuses;
   private final LeaseWatch watch;
+  private final Physicals physicals = new Physicals();
+  private final Returns returns;
   private final Leases leases;
   private final HandOuts handOuts;
   private final Copying copying;
@@ -68,9 +70,10 @@ public final class Ledger extends Tracker {
         new LeaseWatch(
             new Leaks(application, captures, judge), new Holds(application, captures, judge));
     this.points = points;
-    this.leases = new Leases(woven, application, stamps, captures, threads, openLeases);
+    this.returns = new Returns(application, captures, judge, physicals);
+    this.leases = new Leases(woven, application, stamps, captures, threads, openLeases, returns);
     this.copying = new Copying(fix, copies, application);
-    this.handOuts = new HandOuts(stamps, captures, threads, leases, copying);
+    this.handOuts = new HandOuts(stamps, captures, threads, leases, copying, returns);
     this.rowCalls = new RowCalls(misuses, copying);
     this.sessions =
         new Sessions(stamps, captures, threads, openLeases, leases, application, judge, fix);
@@ -134,7 +137,17 @@ public final class Ledger extends Tracker {
         if (calls.overInside != null) {
           Afterlife.succeeds(calls.overInside, life);
         }
-        follow(calls, self, life, argument, result, table.method(call));
+        JdbcMethod method = table.method(call);
+        if ((call & Hooks.CARRIES) != 0) {
+          physicals.reached(calls, self, life, method, argument, result);
+        }
+        if (calls.reached != null
+            && !calls.opens()
+            && life != null
+            && life.root() instanceof Lease lease) {
+          returns.reached(calls, lease, false);
+        }
+        follow(calls, self, life, argument, result, method, call);
       }
       endClosedInside(calls);
     } catch (Throwable t) {
@@ -154,10 +167,11 @@ public final class Ledger extends Tracker {
   }
 
   @Override
-  public void executed(Calls calls, Object self, Life life, Object argument, Object result) {
+  public void executed(
+      Calls calls, Object self, Life life, Object argument, Object result, int call) {
     try {
       if (books.works()) {
-        handOuts.executed(calls, self, life, argument, result);
+        handOuts.executed(calls, self, life, argument, result, call);
       }
     } catch (Throwable t) {
       books.failed(t);
@@ -184,7 +198,12 @@ public final class Ledger extends Tracker {
       } else if (life != null && books.works()) {
         JdbcMethod method = table.method(call);
         switch (method.verb()) {
-          case CLOSE -> leases.close(calls, self, life, false);
+          case CLOSE -> {
+            leases.close(calls, self, life, false);
+            if (!life.over && life instanceof Lease lease) {
+              returns.refused(lease, thrown);
+            }
+          }
           case ABORT -> leases.abortFailed(calls, self, life);
           default -> {
             handOuts.failed(calls, life, argument);
@@ -245,11 +264,20 @@ public final class Ledger extends Tracker {
   }
 
   private void follow(
-      Calls calls, Object self, Life life, Object argument, Object result, JdbcMethod method) {
+      Calls calls,
+      Object self,
+      Life life,
+      Object argument,
+      Object result,
+      JdbcMethod method,
+      int call) {
     switch (method.verb()) {
       case OPEN, CONNECT -> {
         if (result != null) {
           leases.open(calls, self, life, argument, method, result);
+          if (calls.reached != null && stamps.of(result) instanceof Lease lease) {
+            returns.reached(calls, lease, true);
+          }
         }
       }
       case CLOSE, ABORT -> {
@@ -271,14 +299,20 @@ public final class Ledger extends Tracker {
           if (calls.stateSet) {
             HandOuts.stateChanged(of);
           }
-          followLive(calls, self, of, argument, result, method);
+          followLive(calls, self, of, argument, result, method, call);
         }
       }
     }
   }
 
   private void followLive(
-      Calls calls, Object self, Life life, Object argument, Object result, JdbcMethod method) {
+      Calls calls,
+      Object self,
+      Life life,
+      Object argument,
+      Object result,
+      JdbcMethod method,
+      int call) {
     switch (method.verb()) {
       case CREATE -> {
         if (result != null) {
@@ -290,7 +324,8 @@ public final class Ledger extends Tracker {
           handOuts.exposed(calls, life, result);
         }
       }
-      case EXECUTE -> handOuts.executed(calls, self, life, argument, result);
+      case EXECUTE, UPDATE -> handOuts.executed(calls, self, life, argument, result, call);
+      case COUNT -> HandOuts.counted(life, result);
       case RESULT -> handOuts.resultSet(calls, life, result, false);
       case KEYS -> handOuts.resultSet(calls, life, result, true);
       case MORE_RESULTS -> handOuts.moreResults(calls, self, life, argument);
@@ -375,6 +410,17 @@ public final class Ledger extends Tracker {
             // A data source inside another: the outermost hands out.
           }
         }
+      }
+    } catch (Throwable t) {
+      books.failed(t);
+    }
+  }
+
+  @Override
+  public void carriedInside(Calls calls, Object self, Object argument, Object result, int call) {
+    try {
+      if (books.works()) {
+        physicals.reached(calls, self, null, table.method(call), argument, result);
       }
     } catch (Throwable t) {
       books.failed(t);
@@ -589,6 +635,7 @@ public final class Ledger extends Tracker {
     openLeases.tick(watch.at(System.currentTimeMillis(), heldAfterMillis));
     threads.tick();
     stamps.tick();
+    physicals.tick();
     return soon;
   }
 

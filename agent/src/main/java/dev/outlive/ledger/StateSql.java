@@ -41,7 +41,7 @@ final class StateSql {
   }
 
   /** Behind blanks and comments, but for those that dialects differ about. */
-  private static int begin(String sql) {
+  static int begin(String sql) {
     int at = 0;
     while (at < sql.length()) {
       int behind = at;

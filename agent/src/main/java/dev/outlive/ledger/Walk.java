@@ -7,6 +7,7 @@ import java.lang.StackWalker.StackFrame;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import javax.transaction.xa.XAResource;
 
 /**
  * The stack of a use, taken when something over was used: only here is it decided whether the use
@@ -87,6 +88,16 @@ final class Walk {
     return woven.contains(type, frame.getMethodName())
         || type.startsWith("java.sql.")
         || woven.ofJdbc(type);
+  }
+
+  /** Whether a resource of distributed transactions is being started, woven or not. */
+  static boolean startsBranch() {
+    return WALKER.walk(
+        stream ->
+            stream.anyMatch(
+                frame ->
+                    frame.getMethodName().equals("start")
+                        && XAResource.class.isAssignableFrom(frame.getDeclaringClass())));
   }
 
   /**

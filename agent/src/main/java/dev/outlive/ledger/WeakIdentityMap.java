@@ -4,6 +4,7 @@ import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /**
  * Keeps something for an object without keeping the object, by identity: the host's {@code equals}
@@ -40,6 +41,16 @@ public final class WeakIdentityMap<V> {
   /** Forgets everything. */
   public void clear() {
     entries.clear();
+  }
+
+  /** Whether anything that is kept is such. */
+  public boolean anyMatch(Predicate<V> such) {
+    for (V each : entries.values()) {
+      if (such.test(each)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** How many objects something is kept for. */

@@ -3,6 +3,8 @@ package dev.outlive.rule;
 import dev.outlive.ledger.Held;
 import dev.outlive.ledger.Judge;
 import dev.outlive.ledger.Leak;
+import dev.outlive.ledger.LeftBehind;
+import dev.outlive.ledger.LeftOtherwise;
 import dev.outlive.ledger.Misuse;
 import dev.outlive.report.Reporter;
 import dev.outlive.report.Sql;
@@ -36,7 +38,13 @@ public final class Rules implements Judge {
   public List<String> active() {
     return Stream.concat(
             OF_USES.stream().map(UseRule::id),
-            Stream.of(ConnectionLeak.ID, SessionLeak.ID, ConnectionHeld.ID, IncompleteSnapshot.ID))
+            Stream.of(
+                ConnectionLeak.ID,
+                SessionLeak.ID,
+                ConnectionHeld.ID,
+                OpenTransactionAtClose.ID,
+                StateLeak.ID,
+                IncompleteSnapshot.ID))
         .filter(on)
         .sorted()
         .toList();
@@ -73,6 +81,23 @@ public final class Rules implements Judge {
   @Override
   public void held(Held held) {
     reporter.report(ConnectionHeld.of(held));
+  }
+
+  @Override
+  public boolean judgesReturns() {
+    return on.test(OpenTransactionAtClose.ID) || on.test(StateLeak.ID);
+  }
+
+  @Override
+  public Verdict leftBehind(LeftBehind left) {
+    return on.test(OpenTransactionAtClose.ID) ? report(OpenTransactionAtClose.of(left)) : null;
+  }
+
+  @Override
+  public void leftOtherwise(LeftOtherwise left) {
+    if (on.test(StateLeak.ID)) {
+      reporter.report(StateLeak.of(left));
+    }
   }
 
   @Override
@@ -115,7 +140,11 @@ public final class Rules implements Judge {
             .exception(misuse.exception())
             .advice(rule.advice(misuse))
             .build();
+    return report(violation);
+  }
+
+  private Verdict report(Violation violation) {
     reporter.report(violation);
-    return new Verdict(rule.id(), violation.fingerprint(), violation.message());
+    return new Verdict(violation.rule(), violation.fingerprint(), violation.message());
   }
 }

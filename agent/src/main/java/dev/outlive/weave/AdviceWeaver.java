@@ -74,7 +74,12 @@ final class AdviceWeaver extends ClassVisitor {
     MethodFrame frame = new MethodFrame(type, descriptor, version);
     if (method.verb().structural()) {
       return new StructuralAdvice(
-          next, frame, number(method), endHook(method), locals.get(name + descriptor));
+          next,
+          frame,
+          number(method),
+          endHook(method),
+          tells(method),
+          locals.get(name + descriptor));
     }
     boolean handsOn = method.verb() == Verb.HAND_ON;
     boolean serves = serving && method.kind().copied();
@@ -88,7 +93,29 @@ final class AdviceWeaver extends ClassVisitor {
     return method.number() << Hooks.SHIFT
         | bits
         | (physical ? Hooks.PHYSICAL : 0)
+        | (carries(method) ? Hooks.CARRIES : 0)
         | (method.kind().onlyStamped() ? Hooks.ONLY_STAMPED : 0);
+  }
+
+  /** Whether it tells what a driver's connection carries on, or which one a borrower has. */
+  private boolean carries(JdbcMethod method) {
+    return switch (method.verb()) {
+      case TRANSACT -> true;
+      case END_TRANSACTION, SET_STATE, SET_MODE, CARRY ->
+          method.kind() == JdbcKind.CONNECTION && !type.wrapper();
+      case CREATE ->
+          method.kind() == JdbcKind.CONNECTION && !type.wrapper() && method.handsOut().statement();
+      default -> false;
+    };
+  }
+
+  /** Whether what it answers is to be seen although it is no object. */
+  private static boolean tells(JdbcMethod method) {
+    return switch (method.verb()) {
+      case CARRY, COUNT -> true;
+      case EXECUTE -> method.descriptor().endsWith(")Z");
+      default -> false;
+    };
   }
 
   /**
@@ -96,7 +123,7 @@ final class AdviceWeaver extends ClassVisitor {
    */
   private static String endHook(JdbcMethod method) {
     return switch (method.verb()) {
-      case EXECUTE -> "executed";
+      case EXECUTE, UPDATE -> "executed";
       case CLOSE -> method.kind().onlyStamped() ? "closed" : "exit";
       case CREATE ->
           method.kind() == JdbcKind.CONNECTION && method.handsOut().statement()

@@ -154,15 +154,25 @@ public final class JdbcTable {
       case "setSchema", "setCatalog", "setClientInfo", "setShardingKey", "setShardingKeyIfValid" ->
           Verb.SET_STATE;
       case "setTransactionIsolation", "setReadOnly" -> Verb.SET_MODE;
+      case "setNetworkTimeout",
+          "getNetworkTimeout",
+          "getAutoCommit",
+          "getTransactionIsolation",
+          "isReadOnly",
+          "getCatalog",
+          "getSchema" ->
+          Verb.CARRY;
       default -> Verb.USE;
     };
   }
 
   private static Verb ofStatement(String name, String descriptor, JdbcKind handsOut) {
     if (name.startsWith("execute")) {
-      return Verb.EXECUTE;
+      boolean updates = name.endsWith("Update") || name.endsWith("Batch");
+      return updates ? Verb.UPDATE : Verb.EXECUTE;
     }
     return switch (name) {
+      case "getUpdateCount", "getLargeUpdateCount" -> Verb.COUNT;
       case "getResultSet" -> Verb.RESULT;
       case "getGeneratedKeys" -> Verb.KEYS;
       case "getMoreResults" -> Verb.MORE_RESULTS;

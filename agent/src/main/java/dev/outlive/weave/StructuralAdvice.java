@@ -12,20 +12,32 @@ import org.objectweb.asm.Type;
 final class StructuralAdvice extends Advice {
   private static final int KEPT = 4;
 
+  /** Of {@code setNetworkTimeout}, whose second argument is what matters. */
+  private static final String TIMEOUT = "(Ljava/util/concurrent/Executor;I)V";
+
   private final int call;
   private final String endHook;
+  private final boolean tells;
 
   /** The first of our locals. */
   private final int kept;
 
   /**
    * @param endHook what is called when the call has returned
+   * @param tells whether a result that is no object is to be handed to it
    * @param ownLocals how many locals the method's own code has
    */
-  StructuralAdvice(MethodVisitor next, MethodFrame frame, int call, String endHook, int ownLocals) {
+  StructuralAdvice(
+      MethodVisitor next,
+      MethodFrame frame,
+      int call,
+      String endHook,
+      boolean tells,
+      int ownLocals) {
     super(next, frame);
     this.call = call;
     this.endHook = endHook;
+    this.tells = tells;
     this.kept = ownLocals;
   }
 
@@ -51,6 +63,10 @@ final class StructuralAdvice extends Advice {
   void onReturn(int opcode) {
     if (opcode == Opcodes.ARETURN) {
       insn(Opcodes.DUP);
+    } else if (tells && opcode != Opcodes.RETURN) {
+      Type result = Type.getReturnType(frame.descriptor());
+      insn(result.getSize() == 2 ? Opcodes.DUP2 : Opcodes.DUP);
+      Boxing.box(next(), result);
     } else {
       insn(Opcodes.ACONST_NULL);
     }
@@ -97,7 +113,10 @@ final class StructuralAdvice extends Advice {
 
   private void pushFirstArgument() {
     Type[] arguments = Type.getArgumentTypes(frame.descriptor());
-    if (arguments.length > 0 && arguments[0].getSort() >= Type.ARRAY) {
+    if (frame.descriptor().equals(TIMEOUT)) {
+      super.visitVarInsn(Opcodes.ILOAD, 2);
+      Boxing.box(next(), Type.INT_TYPE);
+    } else if (arguments.length > 0 && arguments[0].getSort() >= Type.ARRAY) {
       super.visitVarInsn(Opcodes.ALOAD, 1);
     } else if (arguments.length > 0 && arguments[0].getSort() == Type.INT) {
       // getMoreResults(int) says what becomes of the results so far.

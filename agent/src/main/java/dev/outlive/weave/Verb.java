@@ -26,6 +26,10 @@ public enum Verb {
   ALLOW(Hooks.LEGAL),
   /** Runs SQL; ends the results of the execution before. */
   EXECUTE(Hooks.RUNS),
+  /** Runs SQL that changes something. */
+  UPDATE(Hooks.RUNS | Hooks.UPDATES),
+  /** Says how many rows the execution changed. */
+  COUNT,
   /** Hands out the current result. */
   RESULT,
   /** Hands out the keys that the execution generated. */
@@ -44,6 +48,8 @@ public enum Verb {
   SET_STATE,
   /** Changes how the connection works: a fresh one would work otherwise. */
   SET_MODE,
+  /** Sets or says what the connection carries on, and what changes no rows that it shows. */
+  CARRY,
   /** Begins a savepoint. */
   SAVEPOINT,
   /** Returns to, or gives up, a savepoint. */

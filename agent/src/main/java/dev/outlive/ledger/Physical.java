@@ -1,0 +1,109 @@
+package dev.outlive.ledger;
+
+import dev.outlive.hook.Calls;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A driver's connection beneath what is lent: what it carries, as far as calls have told. Refers to
+ * nothing of the host. One borrower has it at a time, and its pool between them; racy beyond that.
+ */
+final class Physical {
+  private static final Carried[] ALL = Carried.values();
+
+  /** The class of the driver's connection. */
+  final String driver;
+
+  /** Whether its pool, or whoever made it, has switched auto-commit off for all borrowers. */
+  boolean offByDefault;
+
+  /** What the last borrower has left, until the next one is known; null for nothing. */
+  Left left;
+
+  private Object[] said = new Object[ALL.length];
+
+  /**
+   * On which thread it was said: under load the next borrower sets it before the close of the one
+   * before has returned.
+   */
+  private final Calls[] sayers = new Calls[ALL.length];
+
+  /** As the borrower found it; null if that is not known any more. */
+  private Object[] found;
+
+  private WeakReference<Lease> borrower = new WeakReference<>(null);
+
+  Physical(String driver) {
+    this.driver = driver;
+  }
+
+  /** A call has set, or answered, what it carries. */
+  void say(Calls calls, Carried carried, Object value) {
+    said[carried.ordinal()] = value;
+    sayers[carried.ordinal()] = calls;
+  }
+
+  /** What it carries; null if unknown. */
+  Object value(Carried carried) {
+    return value(said, carried);
+  }
+
+  private Object value(Object[] values, Carried carried) {
+    Object known = values[carried.ordinal()];
+    return known == null ? carried.byDefault(driver) : known;
+  }
+
+  /** All that was said, as it is now. */
+  Object[] values() {
+    return said.clone();
+  }
+
+  boolean autoCommits() {
+    return !Boolean.FALSE.equals(value(Carried.AUTO_COMMIT));
+  }
+
+  /** Whether somebody is known to have it now. */
+  boolean isLent() {
+    Lease known = borrower.get();
+    return known != null && !known.over;
+  }
+
+  /** A borrower is known to have it. */
+  void lentTo(Lease lease, Object[] asFound) {
+    borrower = new WeakReference<>(lease);
+    found = asFound;
+  }
+
+  /** SQL may have changed what it carries: nothing is known of the borrower's doing any more. */
+  void unsure() {
+    Object[] kept = new Object[ALL.length];
+    kept[Carried.AUTO_COMMIT.ordinal()] = said[Carried.AUTO_COMMIT.ordinal()];
+    said = kept;
+    found = null;
+  }
+
+  /** What this thread has made different from what the borrower found. */
+  List<Left.Change> changes(Calls calls) {
+    List<Left.Change> changes = new ArrayList<>();
+    if (found != null) {
+      for (Carried each : ALL) {
+        Object before = value(found, each);
+        Object now = value(each);
+        boolean here = sayers[each.ordinal()] == calls;
+        if (here && before != null && !Objects.equals(before, now)) {
+          changes.add(new Left.Change(each, before, now));
+        }
+      }
+    }
+    return changes;
+  }
+
+  /** Of what the last borrower has left, what is still so for one that finds these values. */
+  List<Left.Change> still(List<Left.Change> changes, Object[] asFound) {
+    return changes.stream()
+        .filter(each -> Objects.equals(each.left(), value(asFound, each.carried())))
+        .toList();
+  }
+}

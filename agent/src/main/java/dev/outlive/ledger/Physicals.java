@@ -1,0 +1,134 @@
+package dev.outlive.ledger;
+
+import dev.outlive.hook.Calls;
+import dev.outlive.hook.Hooks;
+import dev.outlive.hook.Life;
+import dev.outlive.weave.JdbcKind;
+import dev.outlive.weave.JdbcMethod;
+import dev.outlive.weave.Verb;
+
+/**
+ * The drivers' connections of which something was said, and who has them. Which of them a pool has
+ * lent is told by the first call that comes through to it. Thread-safe.
+ */
+final class Physicals {
+  private final WeakIdentityMap<Physical> known = new WeakIdentityMap<>();
+
+  /**
+   * A call has come to a driver's connection, or to a resource of distributed transactions.
+   *
+   * @param own what the connection itself carries, if the call is the outermost; else null
+   */
+  void reached(
+      Calls calls, Object object, Life own, JdbcMethod method, Object argument, Object result) {
+    if (method.kind() == JdbcKind.XA_RESOURCE) {
+      branch(calls, method.name());
+      return;
+    }
+    // Drivers ask their own connections again and again while they run SQL.
+    if (result != null && method.verb() != Verb.CREATE && calls.runs()) {
+      return;
+    }
+    Carried carried = method.verb() == Verb.CREATE ? null : Carried.of(method.name());
+    Physical physical = known.get(object);
+    if (physical == null) {
+      if (carried == null) {
+        return;
+      }
+      physical = new Physical(object.getClass().getName());
+      if (!known.put(object, physical)) {
+        return;
+      }
+    }
+    Reached reached = Reached.of(calls, physical);
+    if (carried == null) {
+      ended(physical, reached, method.name());
+    } else if (result != null) {
+      physical.say(calls, carried, result);
+    } else if (argument != null) {
+      if (carried == Carried.AUTO_COMMIT) {
+        switched(calls, own, physical, reached, Boolean.TRUE.equals(argument));
+      }
+      physical.say(calls, carried, argument);
+    }
+  }
+
+  /** Work in a distributed transaction is its manager's to end. */
+  private static void branch(Calls calls, String method) {
+    if (method.equals("start")) {
+      calls.branches++;
+    } else if (method.equals("end") && calls.branches > 0) {
+      calls.branches--;
+    }
+  }
+
+  private static void ended(Physical physical, Reached reached, String method) {
+    if (!physical.autoCommits()) {
+      if (method.equals("commit")) {
+        reached.ended(Reached.Fate.COMMITTED);
+      } else if (method.equals("rollback")) {
+        reached.ended(Reached.Fate.ROLLED_BACK);
+      }
+    }
+  }
+
+  private static void switched(
+      Calls calls, Life own, Physical physical, Reached reached, boolean on) {
+    if (on && !physical.autoCommits()) {
+      reached.ended(Reached.Fate.COMMITTED);
+    }
+    boolean byBorrower =
+        own == null
+            ? calls.alive() && !calls.opens()
+            : !(own.root() instanceof Lease lease && lease.ofLibrary);
+    if (!byBorrower) {
+      physical.offByDefault = !on && calls.branches == 0 && !Walk.startsBranch();
+      if (physical.offByDefault) {
+        Hooks.trace(true);
+      }
+    }
+  }
+
+  /**
+   * A lease's call has come to a driver's connection: so that is what it has.
+   *
+   * @param handedOut whether it was the call that handed the lease out
+   * @return what the borrower before has left, and this one has found; null for nothing
+   */
+  Left lent(Calls calls, Lease lease, boolean handedOut) {
+    Reached reached = Reached.of(calls);
+    Physical physical = reached.physical;
+    Extras extras = lease.extras();
+    if (lease.ofLibrary || extras.traced) {
+      return null;
+    }
+    // A pool that makes connections, or throws some away, comes to more than the one that it lends.
+    boolean clear = !reached.oneOfSeveral && !calls.physicalClosed && calls.connected == null;
+    if (handedOut && !clear) {
+      return null;
+    }
+    extras.traced = true;
+    if (!clear || !handedOut && calls.source != null || physical.isLent()) {
+      // Or it was borrowed only now, after the lease began; or another shares it, as Spring's
+      // proxies do within a transaction, or is about to give it back. From here on nobody can tell
+      // whose doing a change was.
+      return null;
+    }
+    extras.physical = physical;
+    Object[] found = handedOut ? physical.values() : reached.before;
+    physical.lentTo(lease, found);
+    Left left = physical.left;
+    physical.left = null;
+    if (left == null) {
+      return null;
+    }
+    var still = physical.still(left.changes(), found);
+    return still.isEmpty() ? null : new Left(left.lease(), left.opened(), left.end(), still);
+  }
+
+  /** By the ticker: forgets what is gone, and whether borrowers need to be told any more. */
+  void tick() {
+    known.expunge();
+    Hooks.trace(known.anyMatch(each -> each.offByDefault || each.left != null));
+  }
+}

@@ -1,0 +1,79 @@
+package dev.outlive.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.outlive.it.program.Database;
+import dev.outlive.it.program.Pool;
+import dev.outlive.it.program.ReturnProgram;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is given back with open work, or otherwise than it was found, is said; and nothing else. */
+class ReturnIT {
+  private static final Pattern TURN =
+      Pattern.compile("violations=(\\d+) otherwise=(\\d) fate=([a-z-]+) ([A-Z_]+)");
+
+  static Stream<Arguments> combinations() {
+    return Stream.concat(LeakIT.combinations(), Stream.of(Arguments.of(Database.DERBY, Pool.NONE)));
+  }
+
+  @ParameterizedTest(name = "{0} × {1}")
+  @MethodSource("combinations")
+  void saysWhatIsLeftBehindAndNothingElse(Database database, Pool pool) {
+    AgentJvm child =
+        AgentJvm.running(ReturnProgram.class, database.text(), pool.text())
+            .on(database.artifacts())
+            .on(pool.artifacts());
+    AgentRun run = Servers.reach(database, child).run();
+
+    List<Matcher> turns = run.lines("RETURN").stream().map(TURN::matcher).toList();
+    assertThat(turns).hasSize(ReturnProgram.Way.values().length).allMatch(Matcher::matches);
+    for (Matcher turn : turns) {
+      ReturnProgram.Way way = ReturnProgram.Way.valueOf(turn.group(4));
+      int work = way.leavesWork() ? 1 : 0;
+      // Each handle of H2's pool is a driver's connection of its own, over one session.
+      int otherwise = pool == Pool.H2 ? 0 : Integer.parseInt(turn.group(2));
+      assertThat(Integer.parseInt(turn.group(1))).as(turn.group()).isEqualTo(work + otherwise);
+    }
+    List<LoggedViolation> work = of(run, "open-transaction-at-close");
+    assertThat(work)
+        .first()
+        .satisfies(
+            first -> {
+              assertThat(first.severity()).isEqualTo("error");
+              assertThat(first.text("subject", "kind")).isEqualTo("connection");
+              assertThat(first.text("sql")).contains("INSERT INTO").contains("VALUES (?)");
+              assertThat(first.stack("closed"))
+                  .anyMatch(frame -> frame.contains("ReturnProgram.close("));
+              assertThat(first.message()).contains(fate(turns));
+            });
+    for (LoggedViolation each : of(run, "state-leak")) {
+      assertThat(each.severity()).isEqualTo("warning");
+      assertThat(each.text("subject", "member")).isIn("setAutoCommit", "setTransactionIsolation");
+      assertThat(each.outcome()).isEqualTo("reported");
+    }
+  }
+
+  private static List<LoggedViolation> of(AgentRun run, String rule) {
+    return run.violations().stream()
+        .filter(each -> each.rule().equals(rule) && !each.stack("opened").isEmpty())
+        .toList();
+  }
+
+  /** What the message is to say of the work that is reported first. */
+  private static String fate(List<Matcher> turns) {
+    Matcher first =
+        turns.stream().filter(turn -> turn.group(4).equals("LEFT_BY_UPDATE")).findFirst().get();
+    return switch (first.group(3)) {
+      case "committed" -> "it was committed";
+      case "refused" -> "the driver did not close it";
+      default ->
+          first.group(2).equals("1") ? "left open, for the next borrower" : "it was rolled back";
+    };
+  }
+}
