@@ -70,7 +70,7 @@ public final class Ledger extends Tracker {
         new LeaseWatch(
             new Leaks(application, captures, judge), new Holds(application, captures, judge));
     this.points = points;
-    this.returns = new Returns(application, captures, judge, physicals);
+    this.returns = new Returns(application, captures, judge, physicals, openLeases);
     this.leases = new Leases(woven, application, stamps, captures, threads, openLeases, returns);
     this.copying = new Copying(fix, copies, application);
     this.handOuts = new HandOuts(stamps, captures, threads, leases, copying, returns);

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * The leases that are open. Young ones are held strongly by what is kept for their thread, which is
@@ -85,8 +86,13 @@ final class OpenLeases {
   }
 
   boolean heldBy(Thread thread) {
+    return heldBy(thread, lease -> true);
+  }
+
+  /** Whether a thread has opened such a lease, which is open. */
+  boolean heldBy(Thread thread, Predicate<Lease> such) {
     boolean[] held = new boolean[1];
-    forEach(lease -> held[0] |= lease.opened.by.is(thread));
+    forEach(lease -> held[0] |= lease.opened.by.is(thread) && such.test(lease));
     return held[0];
   }
 

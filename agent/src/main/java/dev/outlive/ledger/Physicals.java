@@ -108,13 +108,17 @@ final class Physicals {
       return null;
     }
     extras.traced = true;
-    if (!clear || !handedOut && calls.source != null || physical.isLent()) {
-      // Or it was borrowed only now, after the lease began; or another shares it, as Spring's
-      // proxies do within a transaction, or is about to give it back. From here on nobody can tell
-      // whose doing a change was.
+    if (!clear || physical.isLent()) {
+      // Or another shares it, as Spring's proxies do within a transaction, or is about to give it
+      // back. From here on nobody can tell whose doing a change was.
       return null;
     }
     extras.physical = physical;
+    if (!handedOut && calls.source != null) {
+      // Borrowed only now, long after the lease began, and set as it was asked to be until then.
+      physical.lentTo(lease, null);
+      return null;
+    }
     Object[] found = handedOut ? physical.values() : reached.before;
     physical.lentTo(lease, found);
     Left left = physical.left;

@@ -23,14 +23,21 @@ final class Returns {
   private final Sites sites;
   private final Judge judge;
   private final Physicals physicals;
+  private final OpenLeases openLeases;
   private final Floods floods = new Floods();
 
-  Returns(ApplicationFrames application, Captures captures, Judge judge, Physicals physicals) {
+  Returns(
+      ApplicationFrames application,
+      Captures captures,
+      Judge judge,
+      Physicals physicals,
+      OpenLeases openLeases) {
     this.application = application;
     this.captures = captures;
     this.sites = new Sites(application);
     this.judge = judge;
     this.physicals = physicals;
+    this.openLeases = openLeases;
   }
 
   /** SQL that changes something, or may have, was run. */
@@ -97,12 +104,25 @@ final class Returns {
       return;
     }
     if (lease.work != null) {
-      leftBehind(lease, fate(calls, lease), null);
+      LeftBehind.Fate fate = fate(calls, lease);
+      if (fate != LeftBehind.Fate.LEFT_OPEN || !shared(lease)) {
+        leftBehind(lease, fate, null);
+      }
     }
     Extras extras = lease.extras;
     if (extras != null && extras.physical != null && lease.pooled && !calls.physicalClosed) {
       leftOtherwise(calls, lease, extras.physical);
     }
+  }
+
+  /**
+   * Whether it may be another's of the same thread, which is open and has not been used itself: a
+   * transaction manager's, that those who take part in the transaction use and do not close.
+   */
+  private boolean shared(Lease lease) {
+    return lease.autoCommits()
+        && openLeases.heldBy(
+            Thread.currentThread(), each -> each.extras == null || !each.extras.traced);
   }
 
   private static LeftBehind.Fate fate(Calls calls, Lease lease) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.outlive.it.program.Database;
 import dev.outlive.it.program.Pool;
 import dev.outlive.it.program.ReturnProgram;
+import dev.outlive.it.program.SwitchedOffProgram;
+import dev.outlive.it.program.Wrapper;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,6 +59,27 @@ class ReturnIT {
       assertThat(each.text("subject", "member")).isIn("setAutoCommit", "setTransactionIsolation");
       assertThat(each.outcome()).isEqualTo("reported");
     }
+  }
+
+  static Stream<Wrapper> aroundAPool() {
+    return Stream.of(Wrapper.values()).filter(Wrapper::around);
+  }
+
+  @ParameterizedTest
+  @MethodSource("aroundAPool")
+  void whereThePoolHasSwitchedAutoCommitOffNobodyNeedHaveSaidSo(Wrapper wrapper) {
+    AgentRun run =
+        AgentJvm.running(SwitchedOffProgram.class, wrapper.text()).on(Wrapper.artifacts()).run();
+
+    assertThat(run.lines("SECTION")).containsExactly("violations=0");
+    assertThat(run.lines("MISUSE")).containsExactly("violations=3");
+    assertThat(run.violations())
+        .allSatisfy(each -> assertThat(each.rule()).isEqualTo("open-transaction-at-close"))
+        .first()
+        .satisfies(
+            first ->
+                assertThat(first.stack("closed"))
+                    .anyMatch(frame -> frame.contains("SwitchedOffProgram.leave(")));
   }
 
   private static List<LoggedViolation> of(AgentRun run, String rule) {

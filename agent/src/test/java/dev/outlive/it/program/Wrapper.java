@@ -153,11 +153,28 @@ public enum Wrapper {
    */
   abstract DataSource open(HikariDataSource pool) throws SQLException;
 
+  /** Whether it has the pool that it is given. */
+  public boolean around() {
+    return switch (this) {
+      case SPRING_DRIVER_MANAGER, SPRING_SINGLE, P6SPY_UNDER, DATASOURCE_PROXY_UNDER, TWO_POOLS ->
+          false;
+      default -> true;
+    };
+  }
+
   /** HikariCP straight over H2. */
   static HikariDataSource pool(int size) {
+    return pool(size, true);
+  }
+
+  /**
+   * @param autoCommit whether connections are lent with auto-commit on
+   */
+  static HikariDataSource pool(int size, boolean autoCommit) {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(Database.H2.url());
     config.setMaximumPoolSize(size);
+    config.setAutoCommit(autoCommit);
     return new HikariDataSource(config);
   }
 
