@@ -1,6 +1,7 @@
 package dev.outlive.ledger;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 
 /** What a driver's connection carries from one borrower to the next, unless somebody resets it. */
 public enum Carried {
@@ -45,6 +46,18 @@ public enum Carried {
       };
     }
     return this == NETWORK_TIMEOUT ? value + " ms" : String.valueOf(value);
+  }
+
+  /** Sets it. */
+  void set(Connection connection, Object value) throws SQLException {
+    switch (this) {
+      case AUTO_COMMIT -> connection.setAutoCommit((Boolean) value);
+      case ISOLATION -> connection.setTransactionIsolation((Integer) value);
+      case READ_ONLY -> connection.setReadOnly((Boolean) value);
+      case CATALOG -> connection.setCatalog((String) value);
+      case SCHEMA -> connection.setSchema((String) value);
+      case NETWORK_TIMEOUT -> connection.setNetworkTimeout(Runnable::run, (Integer) value);
+    }
   }
 
   /** What a method of {@link Connection} sets or answers; null if none of these. */

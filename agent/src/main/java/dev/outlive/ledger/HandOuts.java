@@ -147,6 +147,7 @@ final class HandOuts {
     String sql = argument instanceof String text ? text : null;
     if (execution.up instanceof Lease lease) {
       lease.usedBy(threads.of(calls));
+      lease.ran = true;
     }
     noteExecution(execution, sql);
     Execution current = execution;

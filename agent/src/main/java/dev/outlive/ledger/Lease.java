@@ -37,6 +37,9 @@ public final class Lease extends Life {
   /** Work of which nothing more is known. */
   static final String UNKNOWN_WORK = "";
 
+  /** Whether anything was run since the last transaction, or auto-commit's last. */
+  boolean ran;
+
   /** The SQL of the first work that is neither committed nor rolled back; null for none. */
   String work;
 

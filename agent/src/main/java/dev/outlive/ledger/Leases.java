@@ -220,6 +220,7 @@ final class Leases {
     }
     if (ends) {
       lease.work = null;
+      lease.ran = false;
     }
     Extras extras = lease.extras;
     if (ends && extras != null && extras.transaction != null) {

@@ -41,6 +41,7 @@ public final class Ledger extends Tracker {
   private final Containment.Part books;
   private final Containment.Part adapters;
   private final Containment.Part snapshots;
+  private final Containment.Part restoring;
 
   /**
    * @param table what the calls mean
@@ -80,6 +81,7 @@ public final class Ledger extends Tracker {
     this.books = containment.part("ledger");
     this.adapters = containment.part("ORM adapter");
     this.snapshots = containment.part("snapshots of JDBC objects");
+    this.restoring = containment.part("restoring the state of connections");
   }
 
   // ---- structural calls
@@ -606,6 +608,13 @@ public final class Ledger extends Tracker {
       }
     } catch (Throwable t) {
       snapshots.failed(t);
+    }
+    try {
+      if (life instanceof Lease lease && calls.depth == 1 && restoring.works()) {
+        returns.ending(calls, self, lease);
+      }
+    } catch (Throwable t) {
+      restoring.failed(t);
     }
   }
 

@@ -7,11 +7,12 @@ import java.util.List;
  * What a borrower has left otherwise than it found it.
  *
  * @param lease whose it was
+ * @param source where it came from
  * @param opened where that was opened
  * @param end how and where it ended
  * @param changes what is otherwise
  */
-record Left(LeaseInfo lease, Capture opened, End end, List<Change> changes) {
+record Left(LeaseInfo lease, Source source, Capture opened, End end, List<Change> changes) {
   /**
    * One difference.
    *

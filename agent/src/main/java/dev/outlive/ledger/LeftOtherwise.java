@@ -12,6 +12,13 @@ import dev.outlive.report.Site;
  * @param carried in what
  * @param found what it was
  * @param left what it is now
+ * @param restored whether it was set back before the return; else the next borrower has got it
  */
 public record LeftOtherwise(
-    LeaseInfo lease, Site opened, Site closed, Carried carried, Object found, Object left) {}
+    LeaseInfo lease,
+    Site opened,
+    Site closed,
+    Carried carried,
+    Object found,
+    Object left,
+    boolean restored) {}

@@ -70,10 +70,37 @@ final class Physical {
     return known != null && !known.over;
   }
 
-  /** A borrower is known to have it. */
-  void lentTo(Lease lease, Object[] asFound) {
+  /**
+   * A borrower is known to have it.
+   *
+   * @param asFound what was said until then; null if it cannot be told from the borrower's doing
+   * @return what the borrower before has left, and this one has found; null for nothing
+   */
+  Left lentTo(Lease lease, Object[] asFound) {
     borrower = new WeakReference<>(lease);
     found = asFound;
+    for (int i = 0; i < sayers.length; i++) {
+      // What is otherwise by now was set in the call that told who the borrower is.
+      if (asFound == null || Objects.equals(said[i], asFound[i])) {
+        sayers[i] = null;
+      }
+    }
+    Left before = left;
+    left = null;
+    if (before == null || asFound == null) {
+      return null;
+    }
+    List<Left.Change> still = new ArrayList<>();
+    for (Left.Change each : before.changes()) {
+      if (Objects.equals(each.left(), value(asFound, each.carried()))) {
+        still.add(each);
+        // Who sets it back to what it was does right.
+        asFound[each.carried().ordinal()] = each.found();
+      }
+    }
+    return still.isEmpty()
+        ? null
+        : new Left(before.lease(), before.source(), before.opened(), before.end(), still);
   }
 
   /** SQL may have changed what it carries: nothing is known of the borrower's doing any more. */
@@ -98,12 +125,5 @@ final class Physical {
       }
     }
     return changes;
-  }
-
-  /** Of what the last borrower has left, what is still so for one that finds these values. */
-  List<Left.Change> still(List<Left.Change> changes, Object[] asFound) {
-    return changes.stream()
-        .filter(each -> Objects.equals(each.left(), value(asFound, each.carried())))
-        .toList();
   }
 }

@@ -114,20 +114,10 @@ final class Physicals {
       return null;
     }
     extras.physical = physical;
-    if (!handedOut && calls.source != null) {
-      // Borrowed only now, long after the lease began, and set as it was asked to be until then.
-      physical.lentTo(lease, null);
-      return null;
-    }
-    Object[] found = handedOut ? physical.values() : reached.before;
-    physical.lentTo(lease, found);
-    Left left = physical.left;
-    physical.left = null;
-    if (left == null) {
-      return null;
-    }
-    var still = physical.still(left.changes(), found);
-    return still.isEmpty() ? null : new Left(left.lease(), left.opened(), left.end(), still);
+    // Borrowed only now, long after the lease began, it was set as it was asked to be until then.
+    boolean late = !handedOut && calls.source != null;
+    return physical.lentTo(
+        lease, late ? null : handedOut ? physical.values() : reached.before.clone());
   }
 
   /** By the ticker: forgets what is gone, and whether borrowers need to be told any more. */

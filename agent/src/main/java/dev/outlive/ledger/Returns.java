@@ -24,6 +24,7 @@ final class Returns {
   private final Judge judge;
   private final Physicals physicals;
   private final OpenLeases openLeases;
+  private final Restores restores = new Restores();
   private final Floods floods = new Floods();
 
   Returns(
@@ -84,6 +85,7 @@ final class Returns {
     if (left == null || !judge.judgesReturns()) {
       return;
     }
+    left.changes().forEach(each -> restores.seen(left.source(), each.carried()));
     Site opened = sites.of(left.opened(), null);
     if (!left.opened().stacked()) {
       captures.armLeases();
@@ -94,7 +96,28 @@ final class Returns {
     for (Left.Change each : left.changes()) {
       judge.leftOtherwise(
           new LeftOtherwise(
-              left.lease(), opened, closed, each.carried(), each.found(), each.left()));
+              left.lease(), opened, closed, each.carried(), each.found(), each.left(), false));
+    }
+  }
+
+  /**
+   * A lease is about to be ended by its holder's close, which the thread is in, and what is wrong
+   * is to be mended.
+   */
+  void ending(Calls calls, Object handle, Lease lease) {
+    if (!judge.judgesReturns()) {
+      return;
+    }
+    List<Left.Change> restored = restores.restore(calls, handle, lease);
+    if (!restored.isEmpty()) {
+      long now = System.currentTimeMillis();
+      Site opened = sites.of(lease.opened, null);
+      Site closed = sites.of(Walk.here(application), now);
+      for (Left.Change each : restored) {
+        judge.leftOtherwise(
+            new LeftOtherwise(
+                info(lease, now), opened, closed, each.carried(), each.found(), each.left(), true));
+      }
     }
   }
 
@@ -197,7 +220,8 @@ final class Returns {
     List<Left.Change> changes = physical.changes(calls);
     if (!changes.isEmpty()) {
       End end = End.of(lease);
-      physical.left = new Left(info(lease, end.capture().at), lease.opened, end, changes);
+      physical.left =
+          new Left(info(lease, end.capture().at), lease.source, lease.opened, end, changes);
       Hooks.trace(true);
     }
   }

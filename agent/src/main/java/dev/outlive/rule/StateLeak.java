@@ -26,18 +26,22 @@ final class StateLeak {
     return Violation.builder(
             ID,
             Severity.WARNING,
-            Outcome.REPORTED,
+            left.restored() ? Outcome.RESTORED : Outcome.REPORTED,
             new Subject(
                 Subject.Kind.CONNECTION, Connection.class.getName(), null, carried.setter(), null))
         .time(Instant.now())
         .message(
-            "A connection was given back with "
+            "A connection was "
+                + (left.restored() ? "about to be given back" : "given back")
+                + " with "
                 + carried.text()
                 + " at "
                 + carried.text(left.left())
                 + ", which was at "
                 + found
-                + ", and the next borrower got it like that")
+                + (left.restored()
+                    ? "; it was set back before the pool got it"
+                    : ", and the next borrower got it like that"))
         .lease(left.lease())
         .opened(left.opened())
         .closed(left.closed())

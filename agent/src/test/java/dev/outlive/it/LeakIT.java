@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What cannot be closed any more is reported once, and nothing that still can be. */
 class LeakIT {
-  private static final List<Database> DATABASES =
+  static final List<Database> DATABASES =
       List.of(Database.H2, Database.POSTGRESQL, Database.MARIADB);
 
   static Stream<Arguments> combinations() {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outlive.it.program.Database;
 import dev.outlive.it.program.Pool;
+import dev.outlive.it.program.RestoreProgram;
 import dev.outlive.it.program.ReturnProgram;
 import dev.outlive.it.program.SwitchedOffProgram;
 import dev.outlive.it.program.Wrapper;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -59,6 +61,52 @@ class ReturnIT {
       assertThat(each.text("subject", "member")).isIn("setAutoCommit", "setTransactionIsolation");
       assertThat(each.outcome()).isEqualTo("reported");
     }
+  }
+
+  static Stream<Arguments> poolsThatKeepSomething() {
+    return (Breadth.whole() ? LeakIT.DATABASES.stream() : Stream.of(Database.H2))
+        .flatMap(
+            database ->
+                Stream.of(Pool.TOMCAT, Pool.TOMCAT_INTERCEPTORS, Pool.DBCP2, Pool.HIKARI)
+                    .map(pool -> Arguments.of(database, pool)));
+  }
+
+  @ParameterizedTest(name = "{0} × {1}")
+  @MethodSource("poolsThatKeepSomething")
+  void withAutofixWhatAPoolDoesNotRestoreIsSetBackFromTheSecondTimeOn(
+      Database database, Pool pool) {
+    AgentJvm child =
+        AgentJvm.running(RestoreProgram.class, database.text(), pool.text())
+            .on(database.artifacts())
+            .on(pool.artifacts())
+            .set("outlive.autofix", "true");
+    AgentRun run = Servers.reach(database, child).run();
+
+    boolean keepsIsolation = pool != Pool.HIKARI;
+    boolean keepsAll = keepsIsolation && pool != Pool.DBCP2;
+    assertThat(otherwise(run, "isolation")).isEqualTo(keepsIsolation ? "1 0 0" : "0 0 0");
+    assertThat(otherwise(run, "auto-commit")).isEqualTo(keepsAll ? "1 0 0" : "0 0 0");
+    assertThat(otherwise(run, "transaction")).isEqualTo(keepsAll ? "1 1 1" : "0 0 0");
+    assertThat(outcomes(run, "setTransactionIsolation"))
+        .isEqualTo(keepsIsolation ? List.of("reported", "restored") : List.of());
+    assertThat(outcomes(run, "setAutoCommit"))
+        .isEqualTo(keepsAll ? List.of("reported", "restored") : List.of());
+  }
+
+  private static String otherwise(AgentRun run, String name) {
+    return run.lines("RESTORE").stream()
+        .filter(line -> line.endsWith(" " + name))
+        .map(line -> line.substring("otherwise=".length(), "otherwise=".length() + 1))
+        .collect(Collectors.joining(" "));
+  }
+
+  /** The different outcomes, in the order in which they came. */
+  private static List<String> outcomes(AgentRun run, String setter) {
+    return of(run, "state-leak").stream()
+        .filter(each -> each.text("subject", "member").equals(setter))
+        .map(LoggedViolation::outcome)
+        .distinct()
+        .toList();
   }
 
   static Stream<Wrapper> aroundAPool() {

@@ -35,6 +35,7 @@ final class CleanRounds {
           this::reExecute,
           this::completion,
           this::transaction,
+          this::setAndSetBack,
           this::unwrap,
           this::keepDescriptions,
         };
@@ -197,6 +198,22 @@ final class CleanRounds {
       connection.rollback();
     } finally {
       connection.setAutoCommit(true);
+    }
+  }
+
+  /** What a borrower sets it sets back, as it found it. */
+  private void setAndSetBack(Connection connection) throws SQLException {
+    int isolation = connection.getTransactionIsolation();
+    try {
+      connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+    } catch (SQLException unsupported) {
+      // Not every database has it.
+      return;
+    }
+    try {
+      query(connection);
+    } finally {
+      connection.setTransactionIsolation(isolation);
     }
   }
 
