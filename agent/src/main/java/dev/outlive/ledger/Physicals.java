@@ -12,7 +12,12 @@ import dev.outlive.weave.Verb;
  * lent is told by the first call that comes through to it. Thread-safe.
  */
 final class Physicals {
+  /** How often the ticker comes by before it looks whether tracing is still of use. */
+  private static final int TICKS_TRACED = 16;
+
   private final WeakIdentityMap<Physical> known = new WeakIdentityMap<>();
+  private volatile boolean traced;
+  private int ticks;
 
   /**
    * A call has come to a driver's connection, or to a resource of distributed transactions.
@@ -72,8 +77,7 @@ final class Physicals {
     }
   }
 
-  private static void switched(
-      Calls calls, Life own, Physical physical, Reached reached, boolean on) {
+  private void switched(Calls calls, Life own, Physical physical, Reached reached, boolean on) {
     if (on && !physical.autoCommits()) {
       reached.ended(Reached.Fate.COMMITTED);
     }
@@ -84,7 +88,7 @@ final class Physicals {
     if (!byBorrower) {
       physical.offByDefault = !on && calls.branches == 0 && !Walk.startsBranch();
       if (physical.offByDefault) {
-        Hooks.trace(true);
+        trace();
       }
     }
   }
@@ -120,9 +124,26 @@ final class Physicals {
         lease, late ? null : handedOut ? physical.values() : reached.before.clone());
   }
 
+  /** From now on it matters which borrower has which. */
+  void trace() {
+    traced = true;
+    Hooks.trace(true);
+  }
+
   /** By the ticker: forgets what is gone, and whether borrowers need to be told any more. */
   void tick() {
     known.expunge();
-    Hooks.trace(known.anyMatch(each -> each.offByDefault || each.left != null));
+    if (traced && ++ticks % TICKS_TRACED == 0 && !matters()) {
+      traced = false;
+      Hooks.trace(false);
+      if (matters()) {
+        // Since just now.
+        trace();
+      }
+    }
+  }
+
+  private boolean matters() {
+    return known.anyMatch(each -> each.offByDefault || each.left != null);
   }
 }

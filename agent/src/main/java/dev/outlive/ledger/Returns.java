@@ -1,7 +1,6 @@
 package dev.outlive.ledger;
 
 import dev.outlive.hook.Calls;
-import dev.outlive.hook.Hooks;
 import dev.outlive.report.Frame;
 import dev.outlive.report.LeaseInfo;
 import dev.outlive.report.LeaseKind;
@@ -216,13 +215,13 @@ final class Returns {
         : new Floods.Place(new Floods.Origin(JdbcKind.CONNECTION, sql), call);
   }
 
-  private static void leftOtherwise(Calls calls, Lease lease, Physical physical) {
+  private void leftOtherwise(Calls calls, Lease lease, Physical physical) {
     List<Left.Change> changes = physical.changes(calls);
     if (!changes.isEmpty()) {
       End end = End.of(lease);
       physical.left =
           new Left(info(lease, end.capture().at), lease.source, lease.opened, end, changes);
-      Hooks.trace(true);
+      physicals.trace();
     }
   }
 

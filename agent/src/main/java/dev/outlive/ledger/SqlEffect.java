@@ -20,6 +20,9 @@ enum SqlEffect {
       return WORK;
     }
     int begin = StateSql.begin(sql);
+    while (begin < sql.length() && (sql.charAt(begin) == '(' || sql.charAt(begin) == ' ')) {
+      begin++;
+    }
     int end = begin;
     while (end < sql.length() && Character.isLetter(sql.charAt(end))) {
       end++;
