@@ -1,0 +1,147 @@
+package com.acme;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.apache.commons.dbcp2.BasicDataSource;
+import org.h2.jdbc.JdbcConnection;
+
+/** The smallest programs of the rules' page, over JDBC: the argument is the rule. */
+public final class Orders {
+  private static final String URL = "jdbc:h2:mem:orders;DB_CLOSE_DELAY=-1";
+
+  private static final long AN_HOUR = 3_600_000;
+
+  private final DataSource pool;
+
+  private Orders(DataSource pool) {
+    this.pool = pool;
+  }
+
+  ResultSet findByCustomer(String customer) throws SQLException {
+    try (Connection connection = pool.getConnection()) {
+      PreparedStatement query =
+          connection.prepareStatement("select id from orders where customer = ?");
+      query.setString(1, customer);
+      return query.executeQuery();
+    }
+  }
+
+  Connection raw() throws SQLException {
+    try (Connection connection = pool.getConnection()) {
+      return connection.unwrap(JdbcConnection.class);
+    }
+  }
+
+  boolean paid(int id) throws SQLException {
+    Connection connection = pool.getConnection();
+    PreparedStatement query = connection.prepareStatement("select paid from orders where id = ?");
+    query.setInt(1, id);
+    ResultSet rows = query.executeQuery();
+    return rows.next() && rows.getBoolean(1);
+  }
+
+  void export() throws SQLException {
+    try (Connection connection = pool.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("select id from orders where paid");
+      upload();
+    }
+  }
+
+  private static void upload() {
+    try {
+      Thread.sleep(AN_HOUR);
+    } catch (InterruptedException enough) {
+      // It was reported.
+    }
+  }
+
+  void pay(int id) throws SQLException {
+    try (Connection connection = pool.getConnection()) {
+      connection.setAutoCommit(false);
+      PreparedStatement update =
+          connection.prepareStatement("update orders set paid = true where id = ?");
+      update.setInt(1, id);
+      update.executeUpdate();
+    }
+  }
+
+  void report() throws SQLException {
+    try (Connection connection = pool.getConnection()) {
+      connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+      connection.createStatement().executeQuery("select count(*) from orders");
+    }
+  }
+
+  /** Runs one of them. */
+  public static void main(String[] arguments) throws Exception {
+    Orders orders = new Orders(arguments[0].equals("state-leak") ? dbcp() : hikari());
+    DataSource pool = orders.pool;
+    switch (arguments[0]) {
+      case "use-after-close" -> {
+        ResultSet found = orders.findByCustomer("Ada");
+        try {
+          while (found.next()) {
+            System.out.println(found.getInt(1));
+          }
+        } catch (SQLException tooLate) {
+          System.out.println(tooLate.getMessage());
+        }
+      }
+      case "stale-handle" -> {
+        Connection kept = orders.raw();
+        try (Connection other = pool.getConnection()) {
+          other.setAutoCommit(false);
+          kept.createStatement().executeUpdate("delete from orders where id = 1");
+          other.rollback(); // takes the delete with it
+        }
+      }
+      case "connection-leak" -> {
+        orders.paid(7);
+        Reports.await("connection-leak");
+      }
+      case "connection-held" -> {
+        Reports.interruptAt("connection-held", Thread.currentThread());
+        orders.export();
+        Reports.await("resolved");
+      }
+      case "open-transaction-at-close" -> orders.pay(7);
+      case "state-leak" -> {
+        orders.report();
+        orders.paid(7); // in a serializable transaction
+      }
+      default -> throw new IllegalArgumentException(arguments[0]);
+    }
+  }
+
+  private static DataSource hikari() throws SQLException {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(URL);
+    config.setPoolName("orders");
+    config.setMaximumPoolSize(2);
+    config.setMinimumIdle(1);
+    return filled(new HikariDataSource(config));
+  }
+
+  private static DataSource dbcp() throws SQLException {
+    BasicDataSource pool = new BasicDataSource();
+    pool.setUrl(URL);
+    pool.setMaxTotal(1);
+    return filled(pool);
+  }
+
+  private static DataSource filled(DataSource pool) throws SQLException {
+    try (Connection connection = pool.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("create table orders (id int primary key, customer varchar, paid boolean)");
+      statement.execute("insert into orders values (1, 'Ada', false), (7, 'Ada', false)");
+    }
+    return pool;
+  }
+}
