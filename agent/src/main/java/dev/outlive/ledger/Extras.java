@@ -29,6 +29,9 @@ final class Extras {
   /** The session that holds this connection: the two are one, and the session is reported. */
   Lease session;
 
+  /** What was opened in it and not closed; null while nobody wants to know. */
+  volatile LeaseChildren children;
+
   /** What savepoints depend on, made with the first. */
   Part transaction;
 

@@ -16,13 +16,21 @@ final class HandOuts {
   private final JdbcThreads threads;
   private final Leases leases;
   private final Copying copying;
+  private final Children children;
 
-  HandOuts(Stamps stamps, Captures captures, JdbcThreads threads, Leases leases, Copying copying) {
+  HandOuts(
+      Stamps stamps,
+      Captures captures,
+      JdbcThreads threads,
+      Leases leases,
+      Copying copying,
+      Children children) {
     this.stamps = stamps;
     this.captures = captures;
     this.threads = threads;
     this.leases = leases;
     this.copying = copying;
+    this.children = children;
   }
 
   void created(Calls calls, Life life, Object argument, JdbcMethod method, Object result) {
@@ -38,9 +46,22 @@ final class HandOuts {
   void statement(Calls calls, Life life, Object argument, JdbcKind kind, Object result) {
     if (stamps.stampable(result)) {
       String sql = argument instanceof String text ? text : null;
-      Execution execution = new Execution(life.root(), kind, sql, made(calls, life, sql));
+      Execution execution = begun(life.root(), kind, sql, made(calls, life, sql), result);
       execution.setsState = noteSql(life, sql);
-      stamps.put(result, execution);
+      replaced(stamps.put(result, execution));
+    }
+  }
+
+  private Execution begun(Life root, JdbcKind kind, String sql, Capture made, Object statement) {
+    return children.tracked()
+        ? children.statement(root, kind, sql, made, statement)
+        : new Execution(root, kind, sql, made);
+  }
+
+  /** Where a driver hands out the same object again, nobody can close what it was before. */
+  private static void replaced(Life before) {
+    if (before instanceof Part part) {
+      part.noteEnd();
     }
   }
 
@@ -88,9 +109,7 @@ final class HandOuts {
     }
     String sql = sqlOf(life);
     if (kind.statement()) {
-      Execution execution = new Execution(root, kind, sql, made(calls, life, sql));
-      execution.executed = true;
-      stamps.put(result, execution);
+      stamps.put(result, same(life, kind, sql, made(calls, life, sql)));
     } else {
       Object plan = copying.plan(kind, sql);
       Part part = new Part(root, kind, sql, loaded(calls, life, sql, plan));
@@ -98,6 +117,17 @@ final class HandOuts {
       stamps.put(result, part);
       copying.watch(result, part, plan);
     }
+  }
+
+  /** Of a statement that was handed out before, or lies beneath one that was. */
+  private static Execution same(Life life, JdbcKind kind, String sql, Capture made) {
+    Life of = life.up instanceof TrackedExecution ? life.up : life;
+    if (of instanceof TrackedExecution execution) {
+      return execution.alias(made);
+    }
+    Execution execution = new Execution(life.root(), kind, sql, made);
+    execution.executed = true;
+    return execution;
   }
 
   /**
@@ -117,7 +147,12 @@ final class HandOuts {
     JdbcKind kind = Kinds.of(result);
     if (kind == JdbcKind.RESULT_SET && life.up != life) {
       String sql = sqlOf(life);
-      stamps.put(result, new Part(life.up, kind, sql, made(calls, life, sql)));
+      Capture made = made(calls, life, sql);
+      stamps.put(
+          result,
+          life instanceof TrackedResults results
+              ? new TrackedResults(results.execution(), sql, made)
+              : new Part(life.up, kind, sql, made));
     } else if (kind != null) {
       stampUnlessOurs(calls, result, kind, life);
     }
@@ -135,11 +170,10 @@ final class HandOuts {
       stamps.put(self, current);
       leases.end(calls, execution, "statement re-executed");
     } else {
-      execution.executed = true;
-      execution.sql = sql == null ? execution.sql : sql;
+      execution.runs(sql);
     }
     if (result != null) {
-      resultSet(calls, current, result, false);
+      resultSet(calls, current, result);
     }
   }
 
@@ -161,22 +195,43 @@ final class HandOuts {
     }
   }
 
-  void resultSet(Calls calls, Life life, Object result, boolean keys) {
+  /** Keys that an execution generated. */
+  void keys(Calls calls, Life life, Object result) {
+    if (life instanceof Execution execution && result != null && stamps.stampable(result)) {
+      execution.keys = true;
+    }
+    resultSet(calls, life, result, false);
+  }
+
+  /** What an execution has found. */
+  void resultSet(Calls calls, Life life, Object result) {
+    resultSet(calls, life, result, children.tracksResults());
+  }
+
+  /**
+   * @param tracked whether a rule wants to know if it is closed by whoever has it
+   */
+  private void resultSet(Calls calls, Life life, Object result, boolean tracked) {
     if (result == null || !stamps.stampable(result)) {
       return;
     }
-    if (keys && life instanceof Execution execution) {
-      execution.keys = true;
-    }
     String sql = sqlOf(life);
     Object plan = copying.plan(JdbcKind.RESULT_SET, sql);
-    Part part = new Part(life, JdbcKind.RESULT_SET, sql, loaded(calls, life, sql, plan));
+    Capture loaded = loaded(calls, life, sql, plan);
+    Part part =
+        tracked && life instanceof TrackedExecution execution
+            ? new TrackedResults(execution, sql, loaded)
+            : new Part(life, JdbcKind.RESULT_SET, sql, loaded);
     Life before = stamps.put(result, part);
     if (before != null && before.up == life && !before.ended()) {
       // Handed out once more.
       stamps.put(result, before);
     } else {
+      replaced(before);
       copying.watch(result, part, plan);
+      if (part instanceof TrackedResults results) {
+        children.opened(results, result);
+      }
     }
   }
 

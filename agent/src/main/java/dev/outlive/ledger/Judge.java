@@ -14,6 +14,12 @@ public interface Judge {
   /** Whether the rule about lazy reads is on. */
   boolean judgesLazyReads();
 
+  /** Whether the rule about statements that were left open is on. */
+  boolean judgesStatements();
+
+  /** Whether the rule about result sets that were left open is on. */
+  boolean judgesResultSets();
+
   /**
    * Judges and reports a use of something that was over.
    *
@@ -23,6 +29,13 @@ public interface Judge {
 
   /** Judges and reports a lease that was lost. */
   void leaked(Leak leak);
+
+  /**
+   * Judges and reports what was left open.
+   *
+   * @return what it was reported as; null if no rule minds
+   */
+  Verdict leftOpen(Leftover leftover);
 
   /**
    * One more of what was judged before: it is counted.

@@ -15,6 +15,7 @@ final class Leases {
   private final Captures captures;
   private final JdbcThreads threads;
   private final OpenLeases openLeases;
+  private final Children children;
 
   Leases(
       WovenClasses woven,
@@ -22,13 +23,15 @@ final class Leases {
       Stamps stamps,
       Captures captures,
       JdbcThreads threads,
-      OpenLeases openLeases) {
+      OpenLeases openLeases,
+      Children children) {
     this.woven = woven;
     this.application = application;
     this.stamps = stamps;
     this.captures = captures;
     this.threads = threads;
     this.openLeases = openLeases;
+    this.children = children;
   }
 
   /** A connection was handed out: a lease begins. */
@@ -100,10 +103,16 @@ final class Leases {
         end(calls, handle, "connection closed");
       }
     } else if (!returned) {
+      if (life instanceof Part part) {
+        // Whoever closes it has done what there was to do.
+        part.noteEnd();
+      }
       return;
     }
     end(calls, life, null);
-    if (life instanceof Part part && part.kind == JdbcKind.RESULT_SET) {
+    if (life instanceof Lease lease) {
+      children.closed(lease);
+    } else if (life instanceof Part part && part.kind == JdbcKind.RESULT_SET) {
       completed(calls, part);
     }
   }
@@ -157,12 +166,16 @@ final class Leases {
         if (!kept.over) {
           kept.end = life.end;
           kept.over = true;
+          kept.noteEnd();
         }
       }
       execution.kept = null;
     }
-    if (life instanceof Part part && part.exposed != null) {
-      end(calls, part.exposed, how);
+    if (life instanceof Part part) {
+      if (part.exposed != null) {
+        end(calls, part.exposed, how);
+      }
+      part.noteEnd();
     }
   }
 

@@ -32,6 +32,7 @@ public final class Ledger extends Tracker {
   private final Leaks leaks;
   private final Leases leases;
   private final HandOuts handOuts;
+  private final Children children;
   private final Copying copying;
   private final RowCalls rowCalls;
   private final OrmPoints points;
@@ -66,9 +67,16 @@ public final class Ledger extends Tracker {
     this.misuses = new Misuses(woven, application, captures, judge, fix);
     this.leaks = new Leaks(application, captures, judge);
     this.points = points;
-    this.leases = new Leases(woven, application, stamps, captures, threads, openLeases);
+    this.children =
+        new Children(
+            clock,
+            openLeases,
+            new Leftovers(woven, application, captures, judge),
+            judge,
+            containment.part("open statements"));
+    this.leases = new Leases(woven, application, stamps, captures, threads, openLeases, children);
     this.copying = new Copying(fix, copies, application);
-    this.handOuts = new HandOuts(stamps, captures, threads, leases, copying);
+    this.handOuts = new HandOuts(stamps, captures, threads, leases, copying, children);
     this.rowCalls = new RowCalls(misuses, copying);
     this.sessions =
         new Sessions(stamps, captures, threads, openLeases, leases, application, judge, fix);
@@ -289,12 +297,12 @@ public final class Ledger extends Tracker {
         }
       }
       case EXECUTE -> handOuts.executed(calls, self, life, argument, result);
-      case RESULT -> handOuts.resultSet(calls, life, result, false);
-      case KEYS -> handOuts.resultSet(calls, life, result, true);
+      case RESULT -> handOuts.resultSet(calls, life, result);
+      case KEYS -> handOuts.keys(calls, life, result);
       case MORE_RESULTS -> handOuts.moreResults(calls, self, life, argument);
       case CLOSE_ON_COMPLETION -> {
         if (life instanceof Execution execution) {
-          execution.closeOnCompletion = true;
+          execution.closesOnCompletion();
         }
       }
       case END_TRANSACTION -> leases.endTransaction(calls, life, argument, method);
@@ -391,6 +399,9 @@ public final class Ledger extends Tracker {
       leases.close(calls, last.object(), last.life(), true);
     } else if (!part.kind.value()) {
       // A driver frees its own LOBs, on commit for one: that is not the holder's doing.
+      if (!closes.ofLease() && !calls.closesConnection()) {
+        part.noteEnd();
+      }
       closes.later(part);
     }
   }
@@ -584,6 +595,7 @@ public final class Ledger extends Tracker {
     boolean soon = clock.tick();
     captures.tick(elapsedNanos, stackBudgetPercent);
     openLeases.tick(leaks::lost);
+    children.tick(elapsedNanos);
     threads.tick();
     stamps.tick();
     return soon;
@@ -592,6 +604,16 @@ public final class Ledger extends Tracker {
   /** Sets which stacks are captured: {@code full}, {@code adaptive}, {@code site}, {@code off}. */
   public void stacks(String mode) {
     captures.mode(Captures.Mode.valueOf(mode.toUpperCase(Locale.ROOT)));
+  }
+
+  /** Follows the rules that are on: what none of them wants to know is not kept account of. */
+  public void followRules() {
+    children.follow();
+  }
+
+  /** How many open statements and result sets were not watched for want of room. */
+  public long dropped() {
+    return children.dropped();
   }
 
   /** How many leases are open. */

@@ -2,9 +2,11 @@ package dev.outlive.rule;
 
 import dev.outlive.ledger.Judge;
 import dev.outlive.ledger.Leak;
+import dev.outlive.ledger.Leftover;
 import dev.outlive.ledger.Misuse;
 import dev.outlive.report.Reporter;
 import dev.outlive.report.Sql;
+import dev.outlive.report.Subject;
 import dev.outlive.report.Violation;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -34,7 +36,8 @@ public final class Rules implements Judge {
   /** The ids of the rules that there are and that are on. */
   public List<String> active() {
     return Stream.concat(
-            OF_USES.stream().map(UseRule::id), Stream.of(ConnectionLeak.ID, IncompleteSnapshot.ID))
+            OF_USES.stream().map(UseRule::id),
+            Stream.of(ConnectionLeak.ID, StatementLeak.ID, ResultSetLeak.ID, IncompleteSnapshot.ID))
         .filter(on)
         .sorted()
         .toList();
@@ -58,6 +61,24 @@ public final class Rules implements Judge {
   @Override
   public void leaked(Leak leak) {
     reporter.report(ConnectionLeak.of(leak));
+  }
+
+  @Override
+  public boolean judgesStatements() {
+    return on.test(StatementLeak.ID);
+  }
+
+  @Override
+  public boolean judgesResultSets() {
+    return on.test(ResultSetLeak.ID);
+  }
+
+  @Override
+  public Verdict leftOpen(Leftover leftover) {
+    return report(
+        leftover.subject().kind() == Subject.Kind.STATEMENT
+            ? StatementLeak.of(leftover)
+            : ResultSetLeak.of(leftover));
   }
 
   @Override
@@ -87,7 +108,7 @@ public final class Rules implements Judge {
   }
 
   private Verdict report(UseRule rule, Misuse misuse) {
-    Violation violation =
+    return report(
         Violation.builder(rule.id(), rule.severity(misuse), misuse.outcome(), misuse.subject())
             .time(misuse.used().at())
             .message(rule.message(misuse))
@@ -99,8 +120,11 @@ public final class Rules implements Judge {
             .sql(misuse.sql() == null ? null : Sql.masked(misuse.sql()))
             .exception(misuse.exception())
             .advice(rule.advice(misuse))
-            .build();
+            .build());
+  }
+
+  private Verdict report(Violation violation) {
     reporter.report(violation);
-    return new Verdict(rule.id(), violation.fingerprint(), violation.message());
+    return new Verdict(violation.rule(), violation.fingerprint(), violation.message());
   }
 }

@@ -67,7 +67,8 @@ class AgentBeanTest {
             return List.of("lease 1", "lease 2");
           }
         };
-    return new AgentBean(reporter, settings, leases, () -> 3, () -> 4, () -> stopped.set(true));
+    return new AgentBean(
+        reporter, settings, leases, () -> 3, () -> 4, () -> 5, () -> stopped.set(true));
   }
 
   private static Violation violation() {
