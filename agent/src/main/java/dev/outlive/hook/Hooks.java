@@ -37,12 +37,18 @@ public final class Hooks {
   /** Says nothing on an object without a stamp: a statement, a result set or a value. */
   public static final int ONLY_STAMPED = 1 << 11;
 
+  /** Is to be alone on its connection: runs SQL, or ends the transaction. */
+  public static final int ALONE = 1 << 14;
+
   /** How far the number of the method is shifted; between lie the bits of {@link Calls}. */
-  public static final int SHIFT = 12;
+  public static final int SHIFT = 15;
 
   private static final ThreadLocal<Calls> CALLS = new PerThread();
 
   private static volatile Tracker tracker;
+
+  /** Bits of calls of whose beginning the tracker is told in any case. */
+  private static int told = JUDGES_ARGUMENT;
 
   /** How often copying had begun when it did the last time; 0 while nothing is copied. */
   private static volatile int copying;
@@ -65,6 +71,11 @@ public final class Hooks {
   /** Sets, or with null takes away, what the hooks report to. */
   public static void install(Tracker newTracker) {
     tracker = newTracker;
+  }
+
+  /** Whether calls that are to be alone are told when they begin. */
+  public static void tellWhatIsToBeAlone(boolean on) {
+    told = on ? JUDGES_ARGUMENT | ALONE : JUDGES_ARGUMENT;
   }
 
   /** Whether closes are to be told before they happen, so that values can be copied. */
@@ -124,7 +135,7 @@ public final class Hooks {
   }
 
   private static boolean noteworthy(int state, int call) {
-    return (call & JUDGES_ARGUMENT) != 0
+    return (call & told) != 0
         || state == Calls.STAMPED && (call & LEGAL) == 0
         || copying != 0 && (call & CLOSES) != 0;
   }
@@ -146,8 +157,11 @@ public final class Hooks {
         boolean over = life != null && life.ended();
         if ((call & JUDGES_ARGUMENT) != 0 || over && (call & LEGAL) == 0) {
           t.entered(calls, self, life, argument, call);
-        } else if (life != null && !over) {
+        } else if (life != null && !over && (call & CLOSES) != 0) {
           t.closing(calls, self, life);
+        }
+        if (life != null && !over && (call & told & ALONE) != 0) {
+          t.began(calls, self, life, argument, call);
         }
       }
       done = true;

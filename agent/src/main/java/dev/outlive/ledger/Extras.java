@@ -29,6 +29,9 @@ final class Extras {
   /** The session that holds this connection: the two are one, and the session is reported. */
   Lease session;
 
+  /** The last thread that began a call that is to be alone; null while nobody wants to know. */
+  volatile JdbcThread runner;
+
   /** What was opened in it and not closed; null while nobody wants to know. */
   volatile LeaseChildren children;
 

@@ -20,6 +20,9 @@ public interface Judge {
   /** Whether the rule about result sets that were left open is on. */
   boolean judgesResultSets();
 
+  /** Whether the rule about calls at the same time is on. */
+  boolean judgesOverlaps();
+
   /**
    * Judges and reports a use of something that was over.
    *
@@ -36,6 +39,13 @@ public interface Judge {
    * @return what it was reported as; null if no rule minds
    */
   Verdict leftOpen(Leftover leftover);
+
+  /**
+   * Judges and reports two calls that overlapped.
+   *
+   * @return what they were reported as; null if no rule minds
+   */
+  Verdict overlapped(Overlap overlap);
 
   /**
    * One more of what was judged before: it is counted.

@@ -33,6 +33,7 @@ public final class Ledger extends Tracker {
   private final Leases leases;
   private final HandOuts handOuts;
   private final Children children;
+  private final Overlaps overlaps;
   private final Copying copying;
   private final RowCalls rowCalls;
   private final OrmPoints points;
@@ -74,6 +75,9 @@ public final class Ledger extends Tracker {
             new Leftovers(woven, application, captures, judge),
             judge,
             containment.part("open statements"));
+    this.overlaps =
+        new Overlaps(
+            table, woven, application, threads, judge, containment.part("calls at the same time"));
     this.leases = new Leases(woven, application, stamps, captures, threads, openLeases, children);
     this.copying = new Copying(fix, copies, application);
     this.handOuts = new HandOuts(stamps, captures, threads, leases, copying, children);
@@ -122,6 +126,11 @@ public final class Ledger extends Tracker {
     }
   }
 
+  @Override
+  public void began(Calls calls, Object self, Life life, Object argument, int call) {
+    overlaps.began(calls, self, life, argument, call);
+  }
+
   /** What is legal after an end that the holder did not ask for. */
   private static boolean cleanUp(JdbcMethod method, Object argument) {
     return switch (method.name()) {
@@ -133,6 +142,9 @@ public final class Ledger extends Tracker {
   @Override
   public void returned(
       Calls calls, Object self, Life life, Object argument, Object result, int call) {
+    if (calls.touched) {
+      overlaps.ended(calls, null);
+    }
     try {
       if (calls.pending != null) {
         misuses.returned((PendingUse) calls.pending);
@@ -184,6 +196,9 @@ public final class Ledger extends Tracker {
   @Override
   public void threw(
       Calls calls, Object self, Life life, Object argument, Throwable thrown, int call) {
+    if (calls.touched) {
+      overlaps.ended(calls, thrown);
+    }
     try {
       if (calls.pending != null) {
         misuses.threw((PendingUse) calls.pending, thrown);
@@ -609,6 +624,7 @@ public final class Ledger extends Tracker {
   /** Follows the rules that are on: what none of them wants to know is not kept account of. */
   public void followRules() {
     children.follow();
+    overlaps.follow();
   }
 
   /** How many open statements and result sets were not watched for want of room. */

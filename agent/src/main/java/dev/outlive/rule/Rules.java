@@ -4,6 +4,7 @@ import dev.outlive.ledger.Judge;
 import dev.outlive.ledger.Leak;
 import dev.outlive.ledger.Leftover;
 import dev.outlive.ledger.Misuse;
+import dev.outlive.ledger.Overlap;
 import dev.outlive.report.Reporter;
 import dev.outlive.report.Sql;
 import dev.outlive.report.Subject;
@@ -37,7 +38,12 @@ public final class Rules implements Judge {
   public List<String> active() {
     return Stream.concat(
             OF_USES.stream().map(UseRule::id),
-            Stream.of(ConnectionLeak.ID, StatementLeak.ID, ResultSetLeak.ID, IncompleteSnapshot.ID))
+            Stream.of(
+                ConnectionLeak.ID,
+                StatementLeak.ID,
+                ResultSetLeak.ID,
+                ConcurrentUse.ID,
+                IncompleteSnapshot.ID))
         .filter(on)
         .sorted()
         .toList();
@@ -79,6 +85,16 @@ public final class Rules implements Judge {
         leftover.subject().kind() == Subject.Kind.STATEMENT
             ? StatementLeak.of(leftover)
             : ResultSetLeak.of(leftover));
+  }
+
+  @Override
+  public boolean judgesOverlaps() {
+    return on.test(ConcurrentUse.ID);
+  }
+
+  @Override
+  public Verdict overlapped(Overlap overlap) {
+    return judgesOverlaps() ? report(ConcurrentUse.of(overlap)) : null;
   }
 
   @Override

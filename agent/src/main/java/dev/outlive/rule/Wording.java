@@ -42,7 +42,8 @@ final class Wording {
     };
   }
 
-  private static String simple(String type) {
+  /** A type's name without its package. */
+  static String simple(String type) {
     return type.substring(type.lastIndexOf('.') + 1);
   }
 }

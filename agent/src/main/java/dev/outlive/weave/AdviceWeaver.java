@@ -88,6 +88,7 @@ final class AdviceWeaver extends ClassVisitor {
     return method.number() << Hooks.SHIFT
         | bits
         | (physical ? Hooks.PHYSICAL : 0)
+        | (method.decidesTransaction() ? Hooks.ALONE : 0)
         | (method.kind().onlyStamped() ? Hooks.ONLY_STAMPED : 0);
   }
 

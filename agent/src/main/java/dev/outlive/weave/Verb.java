@@ -25,7 +25,7 @@ public enum Verb {
   /** Legal at any time; what the driver calls inside is its own. */
   ALLOW(Hooks.LEGAL),
   /** Runs SQL; ends the results of the execution before. */
-  EXECUTE(Hooks.RUNS),
+  EXECUTE(Hooks.RUNS | Hooks.ALONE),
   /** Hands out the current result. */
   RESULT,
   /** Hands out the keys that the execution generated. */
