@@ -111,7 +111,7 @@ class AgentBeanTest {
     assertThat(server.getAttribute(name, "OpenLeases")).isEqualTo(2L);
     assertThat(server.getAttribute(name, "WeavingFailures")).isEqualTo(3L);
     assertThat(server.getAttribute(name, "SampledAway")).isEqualTo(4L);
-    assertThat(server.getAttribute(name, "Dropped")).isEqualTo(0L);
+    assertThat(server.getAttribute(name, "Dropped")).isEqualTo(5L);
   }
 
   @Test
