@@ -184,6 +184,7 @@ public final class Agent {
               agent.fix.copies(),
               agent.containment);
       ledger.stacks(agent.settings.stacks());
+      ledger.followRules();
       agent.ledger = ledger;
       Hooks.install(ledger);
       Hooks.copyBeforeCloses(agent.settings.autofix());
@@ -231,6 +232,7 @@ public final class Agent {
   /** What can be changed while running takes effect here. */
   private void followSettings() {
     ledger.stacks(settings.stacks());
+    ledger.followRules();
     settings.newProblems().forEach(reporter::notice);
     boolean fixing = settings.autofix();
     if (fixing != wovenForFixing) {
@@ -277,6 +279,7 @@ public final class Agent {
               },
               weaving.wovenClasses()::failures,
               ledger::sampledAway,
+              this::dropped,
               this::stop));
     } catch (Exception | LinkageError e) {
       // A runtime without java.management, or a server that refuses: the log is enough.
@@ -294,6 +297,10 @@ public final class Agent {
       }
       reporter.notice("stopped");
     }
+  }
+
+  private long dropped() {
+    return reporter.dropped() + ledger.dropped();
   }
 
   private void summarise() {
@@ -337,6 +344,10 @@ public final class Agent {
     if (reporter.dropped() > 0) {
       count(text.append(", "), reporter.dropped(), "record");
       text.append(" dropped");
+    }
+    if (ledger.dropped() > 0) {
+      count(text.append(", "), ledger.dropped(), "open statement");
+      text.append(" not watched");
     }
     if (containment.failures() > 0) {
       count(text.append(", "), containment.failures(), "suppressed failure");

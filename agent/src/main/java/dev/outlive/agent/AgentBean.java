@@ -40,6 +40,7 @@ public final class AgentBean implements AgentMBean {
   private final OpenLeases leases;
   private final LongSupplier weavingFailures;
   private final LongSupplier sampledAway;
+  private final LongSupplier dropped;
   private final Runnable stop;
 
   /** A bean, not registered yet. */
@@ -49,12 +50,14 @@ public final class AgentBean implements AgentMBean {
       OpenLeases leases,
       LongSupplier weavingFailures,
       LongSupplier sampledAway,
+      LongSupplier dropped,
       Runnable stop) {
     this.reporter = reporter;
     this.settings = settings;
     this.leases = leases;
     this.weavingFailures = weavingFailures;
     this.sampledAway = sampledAway;
+    this.dropped = dropped;
     this.stop = stop;
   }
 
@@ -118,7 +121,7 @@ public final class AgentBean implements AgentMBean {
 
   @Override
   public long getDropped() {
-    return reporter.dropped();
+    return dropped.getAsLong();
   }
 
   @Override
@@ -159,7 +162,7 @@ public final class AgentBean implements AgentMBean {
             "Violations", "All violations, written or only counted",
             "OpenLeases", "How many connections and sessions are lent now",
             "SampledAway", "How many stacks were not captured to stay within the budget",
-            "Dropped", "How many records could not be written",
+            "Dropped", "How many records could not be written, and open statements not watched",
             "WeavingFailures", "How many classes could not be woven");
 
     private static final Map<String, String> OPERATIONS =

@@ -22,7 +22,7 @@ public interface AgentMBean {
   /** How many stacks were not captured to stay within the budget. */
   long getSampledAway();
 
-  /** How many records could not be written. */
+  /** How many records could not be written, and open statements and result sets not watched. */
   long getDropped();
 
   /** How many classes could not be woven. */

@@ -131,6 +131,11 @@ public final class Calls {
     return (outermost & Hooks.RUNS) != 0;
   }
 
+  /** Whether the outermost call closes the connection that it was made on. */
+  public boolean closesConnection() {
+    return (outermost & (Hooks.CLOSES | Hooks.ONLY_STAMPED)) == Hooks.CLOSES && stamped();
+  }
+
   /** Whether the outermost call has made another. */
   public boolean nested() {
     return (outermost & NESTED) != 0;

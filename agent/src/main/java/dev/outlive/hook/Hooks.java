@@ -45,12 +45,18 @@ public final class Hooks {
   /** Runs SQL that changes something. */
   public static final int UPDATES = 1 << 13;
 
+  /** Is to be alone on its connection: runs SQL, or ends the transaction. */
+  public static final int ALONE = 1 << 14;
+
   /** How far the number of the method is shifted; between lie the bits of {@link Calls}. */
-  public static final int SHIFT = 14;
+  public static final int SHIFT = 15;
 
   private static final ThreadLocal<Calls> CALLS = new PerThread();
 
   private static volatile Tracker tracker;
+
+  /** Bits of calls of whose beginning the tracker is told in any case. */
+  private static int told = JUDGES_ARGUMENT;
 
   /** How often copying had begun when it did the last time; 0 while nothing is copied. */
   private static volatile int copying;
@@ -86,6 +92,11 @@ public final class Hooks {
     if (tracing != on) {
       tracing = on;
     }
+  }
+
+  /** Whether calls that are to be alone are told when they begin. */
+  public static void tellWhatIsToBeAlone(boolean on) {
+    told = on ? JUDGES_ARGUMENT | ALONE : JUDGES_ARGUMENT;
   }
 
   /** Whether closes are to be told before they happen, so that values can be copied. */
@@ -145,7 +156,7 @@ public final class Hooks {
   }
 
   private static boolean noteworthy(int state, int call) {
-    return (call & JUDGES_ARGUMENT) != 0
+    return (call & told) != 0
         || state == Calls.STAMPED && (call & LEGAL) == 0
         || copying != 0 && (call & CLOSES) != 0;
   }
@@ -167,8 +178,11 @@ public final class Hooks {
         boolean over = life != null && life.ended();
         if ((call & JUDGES_ARGUMENT) != 0 || over && (call & LEGAL) == 0) {
           t.entered(calls, self, life, argument, call);
-        } else if (life != null && !over) {
+        } else if (life != null && !over && (call & CLOSES) != 0) {
           t.closing(calls, self, life);
+        }
+        if (life != null && !over && (call & told & ALONE) != 0) {
+          t.began(calls, self, life, argument, call);
         }
       }
       done = true;

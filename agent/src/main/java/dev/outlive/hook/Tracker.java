@@ -17,6 +17,9 @@ public abstract class Tracker {
    */
   public abstract void entered(Calls calls, Object self, Life life, Object argument, int call);
 
+  /** The outermost structural call, on something alive, begins, and is to be alone there. */
+  public abstract void began(Calls calls, Object self, Life life, Object argument, int call);
+
   /** The outermost structural call has returned. */
   public abstract void returned(
       Calls calls, Object self, Life life, Object argument, Object result, int call);

@@ -55,6 +55,12 @@ final class Capture {
     return (StackTraceElement[]) stack;
   }
 
+  /** Lets go of the loaders that the raw stack pins, and of what others keep as well. */
+  void settle(SharedStacks stacks) {
+    settle();
+    stack = stacks.shared((StackTraceElement[]) stack);
+  }
+
   /** Lets go of the loaders that the raw stack pins. */
   void settle() {
     if (stack instanceof Here here) {

@@ -35,6 +35,11 @@ final class CoarseClock {
     return time;
   }
 
+  /** Somebody cannot wait for the next tick. */
+  void hurry() {
+    LockSupport.unpark(ticker);
+  }
+
   private long start() {
     long time = System.currentTimeMillis();
     now = time;

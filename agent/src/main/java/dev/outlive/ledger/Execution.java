@@ -4,7 +4,7 @@ import dev.outlive.hook.Life;
 import dev.outlive.weave.JdbcKind;
 
 /** One execution of a statement: what the statement carries, and its result sets depend on. */
-final class Execution extends Part {
+class Execution extends Part {
   /** Whether it has run: the next run begins another execution. */
   boolean executed;
 
@@ -27,9 +27,25 @@ final class Execution extends Part {
     super(lease, kind, sql, loaded);
   }
 
+  /** It has run, for the first time. */
+  void runs(String newSql) {
+    executed = true;
+    sql = newSql == null ? sql : newSql;
+  }
+
+  /** The statement closes when its result set does, from now on. */
+  void closesOnCompletion() {
+    closeOnCompletion = true;
+  }
+
+  /** One more of the same statement. */
+  Execution another(String newSql) {
+    return new Execution(up, kind, newSql, loaded);
+  }
+
   /** The next execution of the same statement. */
-  Execution next(String newSql) {
-    Execution next = new Execution(up, kind, newSql == null ? sql : newSql, loaded);
+  final Execution next(String newSql) {
+    Execution next = another(newSql == null ? sql : newSql);
     next.executed = true;
     next.setsState = setsState;
     next.closeOnCompletion = closeOnCompletion;

@@ -38,6 +38,12 @@ final class Extras {
   /** The driver's connection beneath, once a call has told which; null if another shares it. */
   Physical physical;
 
+  /** The last thread that began a call that is to be alone; null while nobody wants to know. */
+  volatile JdbcThread runner;
+
+  /** What was opened in it and not closed; null while nobody wants to know. */
+  volatile LeaseChildren children;
+
   /** What savepoints depend on, made with the first. */
   Part transaction;
 

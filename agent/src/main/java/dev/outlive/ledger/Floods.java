@@ -81,6 +81,12 @@ final class Floods {
     return only.count.flooding(now);
   }
 
+  /** What was last found of this origin, if it has one place only; else null. */
+  Judge.Verdict last(Origin origin) {
+    OnlyPlace only = onlyPlaces.get(origin);
+    return only == null || only.oneOfSeveral ? null : only.count.last;
+  }
+
   /** What a violation at this place is to be counted as; null if it is to be looked at. */
   Judge.Verdict flooding(Place place, long now) {
     OnlyPlace only = onlyPlaces.get(place.origin);

@@ -18,6 +18,7 @@ final class HandOuts {
   private final Leases leases;
   private final Copying copying;
   private final Returns returns;
+  private final Children children;
 
   HandOuts(
       Stamps stamps,
@@ -25,13 +26,15 @@ final class HandOuts {
       JdbcThreads threads,
       Leases leases,
       Copying copying,
-      Returns returns) {
+      Returns returns,
+      Children children) {
     this.stamps = stamps;
     this.captures = captures;
     this.threads = threads;
     this.leases = leases;
     this.copying = copying;
     this.returns = returns;
+    this.children = children;
   }
 
   void created(Calls calls, Life life, Object argument, JdbcMethod method, Object result) {
@@ -51,9 +54,22 @@ final class HandOuts {
       if (life.root() instanceof Lease lease) {
         lease.usedBy(by);
       }
-      Execution execution = new Execution(life.root(), kind, sql, captures.ofPart(by, life, sql));
+      Execution execution = begun(life.root(), kind, sql, captures.ofPart(by, life, sql), result);
       execution.setsState = noteSql(life, sql);
-      stamps.put(result, execution);
+      replaced(stamps.put(result, execution));
+    }
+  }
+
+  private Execution begun(Life root, JdbcKind kind, String sql, Capture made, Object statement) {
+    return children.tracked()
+        ? children.statement(root, kind, sql, made, statement)
+        : new Execution(root, kind, sql, made);
+  }
+
+  /** Where a driver hands out the same object again, nobody can close what it was before. */
+  private static void replaced(Life before) {
+    if (before instanceof Part part) {
+      part.noteEnd();
     }
   }
 
@@ -105,9 +121,7 @@ final class HandOuts {
     }
     String sql = sqlOf(life);
     if (kind.statement()) {
-      Execution execution = new Execution(root, kind, sql, made(calls, life, sql));
-      execution.executed = true;
-      stamps.put(result, execution);
+      stamps.put(result, same(life, kind, sql, made(calls, life, sql)));
     } else {
       Object plan = copying.plan(kind, sql);
       Part part = new Part(root, kind, sql, loaded(calls, life, sql, plan));
@@ -115,6 +129,17 @@ final class HandOuts {
       stamps.put(result, part);
       copying.watch(result, part, plan);
     }
+  }
+
+  /** Of a statement that was handed out before, or lies beneath one that was. */
+  private static Execution same(Life life, JdbcKind kind, String sql, Capture made) {
+    Life of = life.up instanceof TrackedExecution ? life.up : life;
+    if (of instanceof TrackedExecution execution) {
+      return execution.alias(made);
+    }
+    Execution execution = new Execution(life.root(), kind, sql, made);
+    execution.executed = true;
+    return execution;
   }
 
   /**
@@ -134,7 +159,12 @@ final class HandOuts {
     JdbcKind kind = Kinds.of(result);
     if (kind == JdbcKind.RESULT_SET && life.up != life) {
       String sql = sqlOf(life);
-      stamps.put(result, new Part(life.up, kind, sql, made(calls, life, sql)));
+      Capture made = made(calls, life, sql);
+      stamps.put(
+          result,
+          life instanceof TrackedResults results
+              ? new TrackedResults(results.execution(), sql, made)
+              : new Part(life.up, kind, sql, made));
     } else if (kind != null) {
       stampUnlessOurs(calls, result, kind, life);
     }
@@ -156,15 +186,14 @@ final class HandOuts {
       stamps.put(self, current);
       leases.end(calls, execution, "statement re-executed");
     } else {
-      execution.executed = true;
-      execution.sql = sql == null ? execution.sql : sql;
+      execution.runs(sql);
     }
     if (result instanceof Boolean hasResultSet ? !hasResultSet : (call & Hooks.UPDATES) != 0) {
       if (execution.up instanceof Lease lease) {
         returns.worked(calls, lease, current, result == null);
       }
     } else if (result != null && !(result instanceof Boolean)) {
-      resultSet(calls, current, result, false);
+      resultSet(calls, current, result);
     }
   }
 
@@ -193,22 +222,43 @@ final class HandOuts {
     }
   }
 
-  void resultSet(Calls calls, Life life, Object result, boolean keys) {
+  /** Keys that an execution generated. */
+  void keys(Calls calls, Life life, Object result) {
+    if (life instanceof Execution execution && result != null && stamps.stampable(result)) {
+      execution.keys = true;
+    }
+    resultSet(calls, life, result, false);
+  }
+
+  /** What an execution has found. */
+  void resultSet(Calls calls, Life life, Object result) {
+    resultSet(calls, life, result, children.tracksResults());
+  }
+
+  /**
+   * @param tracked whether a rule wants to know if it is closed by whoever has it
+   */
+  private void resultSet(Calls calls, Life life, Object result, boolean tracked) {
     if (result == null || !stamps.stampable(result)) {
       return;
     }
-    if (keys && life instanceof Execution execution) {
-      execution.keys = true;
-    }
     String sql = sqlOf(life);
     Object plan = copying.plan(JdbcKind.RESULT_SET, sql);
-    Part part = new Part(life, JdbcKind.RESULT_SET, sql, loaded(calls, life, sql, plan));
+    Capture loaded = loaded(calls, life, sql, plan);
+    Part part =
+        tracked && life instanceof TrackedExecution execution
+            ? new TrackedResults(execution, sql, loaded)
+            : new Part(life, JdbcKind.RESULT_SET, sql, loaded);
     Life before = stamps.put(result, part);
     if (before != null && before.up == life && !before.ended()) {
       // Handed out once more.
       stamps.put(result, before);
     } else {
+      replaced(before);
       copying.watch(result, part, plan);
+      if (part instanceof TrackedResults results) {
+        children.opened(results, result);
+      }
     }
   }
 

@@ -10,6 +10,15 @@ final class JdbcThread {
   /** Its open leases; null of a virtual thread. Seen by the ticker. */
   final YoungLeases young;
 
+  /** What it runs a call in that is to be alone there, null while it does not; for anybody. */
+  volatile Extras running;
+
+  /** Which call that is, as its number; told by {@link #running}. */
+  int runningCall;
+
+  /** Another thread was in such a call when that began. */
+  PendingOverlap overlap;
+
   private final LongAdder sharedCount;
   private long sampledAway;
   private Holder holder = Holder.current();
@@ -35,6 +44,11 @@ final class JdbcThread {
       holder = known;
     }
     return known;
+  }
+
+  /** The thread itself; null if it is gone. For anybody. */
+  Thread thread() {
+    return holder.get();
   }
 
   /** Whether a holder is this thread, under whatever name. */

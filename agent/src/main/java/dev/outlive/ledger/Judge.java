@@ -17,6 +17,15 @@ public interface Judge {
   /** Whether the rule about lazy reads is on. */
   boolean judgesLazyReads();
 
+  /** Whether the rule about statements that were left open is on. */
+  boolean judgesStatements();
+
+  /** Whether the rule about result sets that were left open is on. */
+  boolean judgesResultSets();
+
+  /** Whether the rule about calls at the same time is on. */
+  boolean judgesOverlaps();
+
   /**
    * Judges and reports a use of something that was over.
    *
@@ -42,6 +51,20 @@ public interface Judge {
 
   /** Judges and reports a lease that has been open for long, or has ended after all. */
   void held(Held held);
+
+  /**
+   * Judges and reports what was left open.
+   *
+   * @return what it was reported as; null if no rule minds
+   */
+  Verdict leftOpen(Leftover leftover);
+
+  /**
+   * Judges and reports two calls that overlapped.
+   *
+   * @return what they were reported as; null if no rule minds
+   */
+  Verdict overlapped(Overlap overlap);
 
   /**
    * One more of what was judged before: it is counted.

@@ -16,6 +16,7 @@ final class Leases {
   private final JdbcThreads threads;
   private final OpenLeases openLeases;
   private final Returns returns;
+  private final Children children;
 
   Leases(
       WovenClasses woven,
@@ -24,7 +25,8 @@ final class Leases {
       Captures captures,
       JdbcThreads threads,
       OpenLeases openLeases,
-      Returns returns) {
+      Returns returns,
+      Children children) {
     this.woven = woven;
     this.application = application;
     this.stamps = stamps;
@@ -32,6 +34,7 @@ final class Leases {
     this.threads = threads;
     this.openLeases = openLeases;
     this.returns = returns;
+    this.children = children;
   }
 
   /** A connection was handed out: a lease begins. */
@@ -103,13 +106,17 @@ final class Leases {
         end(calls, handle, "connection closed");
       }
     } else if (!returned) {
+      if (life instanceof Part part) {
+        // Whoever closes it has done what there was to do.
+        part.noteEnd();
+      }
       return;
     }
     end(calls, life, null);
     if (life instanceof Lease lease) {
       returns.ended(calls, lease);
-    }
-    if (life instanceof Part part && part.kind == JdbcKind.RESULT_SET) {
+      children.closed(lease);
+    } else if (life instanceof Part part && part.kind == JdbcKind.RESULT_SET) {
       completed(calls, part);
     }
   }
@@ -163,12 +170,16 @@ final class Leases {
         if (!kept.over) {
           kept.end = life.end;
           kept.over = true;
+          kept.noteEnd();
         }
       }
       execution.kept = null;
     }
-    if (life instanceof Part part && part.exposed != null) {
-      end(calls, part.exposed, how);
+    if (life instanceof Part part) {
+      if (part.exposed != null) {
+        end(calls, part.exposed, how);
+      }
+      part.noteEnd();
     }
   }
 

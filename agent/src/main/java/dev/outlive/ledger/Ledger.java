@@ -34,6 +34,8 @@ public final class Ledger extends Tracker {
   private final Returns returns;
   private final Leases leases;
   private final HandOuts handOuts;
+  private final Children children;
+  private final Overlaps overlaps;
   private final Copying copying;
   private final RowCalls rowCalls;
   private final OrmPoints points;
@@ -71,10 +73,21 @@ public final class Ledger extends Tracker {
         new LeaseWatch(
             new Leaks(application, captures, judge), new Holds(application, captures, judge));
     this.points = points;
+    this.children =
+        new Children(
+            clock,
+            openLeases,
+            new Leftovers(woven, application, captures, judge),
+            judge,
+            containment.part("open statements"));
+    this.overlaps =
+        new Overlaps(
+            table, woven, application, threads, judge, containment.part("calls at the same time"));
     this.returns = new Returns(application, captures, judge, physicals, openLeases);
-    this.leases = new Leases(woven, application, stamps, captures, threads, openLeases, returns);
+    this.leases =
+        new Leases(woven, application, stamps, captures, threads, openLeases, returns, children);
     this.copying = new Copying(fix, copies, application);
-    this.handOuts = new HandOuts(stamps, captures, threads, leases, copying, returns);
+    this.handOuts = new HandOuts(stamps, captures, threads, leases, copying, returns, children);
     this.rowCalls = new RowCalls(misuses, copying);
     this.sessions =
         new Sessions(stamps, captures, threads, openLeases, leases, application, judge, fix);
@@ -121,6 +134,11 @@ public final class Ledger extends Tracker {
     }
   }
 
+  @Override
+  public void began(Calls calls, Object self, Life life, Object argument, int call) {
+    overlaps.began(calls, self, life, argument, call);
+  }
+
   /** What is legal after an end that the holder did not ask for. */
   private static boolean cleanUp(JdbcMethod method, Object argument) {
     return switch (method.name()) {
@@ -132,6 +150,9 @@ public final class Ledger extends Tracker {
   @Override
   public void returned(
       Calls calls, Object self, Life life, Object argument, Object result, int call) {
+    if (calls.touched) {
+      overlaps.ended(calls, null);
+    }
     try {
       if (calls.pending != null) {
         misuses.returned((PendingUse) calls.pending);
@@ -194,6 +215,9 @@ public final class Ledger extends Tracker {
   @Override
   public void threw(
       Calls calls, Object self, Life life, Object argument, Throwable thrown, int call) {
+    if (calls.touched) {
+      overlaps.ended(calls, thrown);
+    }
     try {
       if (calls.pending != null) {
         misuses.threw((PendingUse) calls.pending, thrown);
@@ -328,12 +352,12 @@ public final class Ledger extends Tracker {
       }
       case EXECUTE, UPDATE -> handOuts.executed(calls, self, life, argument, result, call);
       case COUNT -> HandOuts.counted(life, result);
-      case RESULT -> handOuts.resultSet(calls, life, result, false);
-      case KEYS -> handOuts.resultSet(calls, life, result, true);
+      case RESULT -> handOuts.resultSet(calls, life, result);
+      case KEYS -> handOuts.keys(calls, life, result);
       case MORE_RESULTS -> handOuts.moreResults(calls, self, life, argument);
       case CLOSE_ON_COMPLETION -> {
         if (life instanceof Execution execution) {
-          execution.closeOnCompletion = true;
+          execution.closesOnCompletion();
         }
       }
       case END_TRANSACTION -> leases.endTransaction(calls, life, argument, method);
@@ -441,6 +465,9 @@ public final class Ledger extends Tracker {
       leases.close(calls, last.object(), last.life(), true);
     } else if (!part.kind.value()) {
       // A driver frees its own LOBs, on commit for one: that is not the holder's doing.
+      if (!closes.ofLease() && !calls.closesConnection()) {
+        part.noteEnd();
+      }
       closes.later(part);
     }
   }
@@ -642,6 +669,7 @@ public final class Ledger extends Tracker {
     boolean soon = clock.tick();
     captures.tick(elapsedNanos, stackBudgetPercent);
     openLeases.tick(watch.at(System.currentTimeMillis(), heldAfterMillis));
+    children.tick(elapsedNanos);
     threads.tick();
     stamps.tick();
     physicals.tick();
@@ -651,6 +679,17 @@ public final class Ledger extends Tracker {
   /** Sets which stacks are captured: {@code full}, {@code adaptive}, {@code site}, {@code off}. */
   public void stacks(String mode) {
     captures.mode(Captures.Mode.valueOf(mode.toUpperCase(Locale.ROOT)));
+  }
+
+  /** Follows the rules that are on: what none of them wants to know is not kept account of. */
+  public void followRules() {
+    children.follow();
+    overlaps.follow();
+  }
+
+  /** How many open statements and result sets were not watched for want of room. */
+  public long dropped() {
+    return children.dropped();
   }
 
   /** How many leases are open. */

@@ -41,6 +41,16 @@ final class NestedCloses {
     return last == null || last.depth != depth ? null : running.pop();
   }
 
+  /** Whether what is closed now is closed by the close of a connection inside this call. */
+  boolean ofLease() {
+    for (Close each : running) {
+      if (each.life instanceof Lease) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * Of a part the end is told once the outermost call is over: a driver or pool that closes a
    * statement's result set with the statement only says the same once more.

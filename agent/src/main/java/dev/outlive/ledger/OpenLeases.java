@@ -96,7 +96,7 @@ final class OpenLeases {
     return held[0];
   }
 
-  private void forEach(Consumer<Lease> each) {
+  void forEach(Consumer<Lease> each) {
     threads.forEach(thread -> thread.young.forEach(lease -> ifListed(lease, !lease.aged, each)));
     shared.forEach(lease -> ifListed(lease, !lease.aged, each));
     for (AgedLease reference : aged) {

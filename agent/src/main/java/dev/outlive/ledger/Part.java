@@ -23,4 +23,7 @@ class Part extends Life {
     this.sql = sql;
     this.loaded = loaded;
   }
+
+  /** It ends, or its object carries another life from now on: for what is told of that. */
+  void noteEnd() {}
 }

@@ -17,6 +17,7 @@ final class UnsettledStacks {
 
   private final ConcurrentLinkedQueue<Unsettled> queue = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
+  private final SharedStacks shared = new SharedStacks();
   private volatile int collections;
   private WeakReference<Object> untilNextCollection = new WeakReference<>(new Object());
 
@@ -46,7 +47,7 @@ final class UnsettledStacks {
       waiting.decrementAndGet();
       Capture capture = each.get();
       if (capture != null) {
-        capture.settle();
+        capture.settle(shared);
       }
     }
     return System.nanoTime() - began;

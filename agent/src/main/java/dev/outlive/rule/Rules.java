@@ -5,9 +5,12 @@ import dev.outlive.ledger.Judge;
 import dev.outlive.ledger.Leak;
 import dev.outlive.ledger.LeftBehind;
 import dev.outlive.ledger.LeftOtherwise;
+import dev.outlive.ledger.Leftover;
 import dev.outlive.ledger.Misuse;
+import dev.outlive.ledger.Overlap;
 import dev.outlive.report.Reporter;
 import dev.outlive.report.Sql;
+import dev.outlive.report.Subject;
 import dev.outlive.report.Violation;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -44,6 +47,9 @@ public final class Rules implements Judge {
                 ConnectionHeld.ID,
                 OpenTransactionAtClose.ID,
                 StateLeak.ID,
+                StatementLeak.ID,
+                ResultSetLeak.ID,
+                ConcurrentUse.ID,
                 IncompleteSnapshot.ID))
         .filter(on)
         .sorted()
@@ -101,6 +107,34 @@ public final class Rules implements Judge {
   }
 
   @Override
+  public boolean judgesStatements() {
+    return on.test(StatementLeak.ID);
+  }
+
+  @Override
+  public boolean judgesResultSets() {
+    return on.test(ResultSetLeak.ID);
+  }
+
+  @Override
+  public Verdict leftOpen(Leftover leftover) {
+    return report(
+        leftover.subject().kind() == Subject.Kind.STATEMENT
+            ? StatementLeak.of(leftover)
+            : ResultSetLeak.of(leftover));
+  }
+
+  @Override
+  public boolean judgesOverlaps() {
+    return on.test(ConcurrentUse.ID);
+  }
+
+  @Override
+  public Verdict overlapped(Overlap overlap) {
+    return judgesOverlaps() ? report(ConcurrentUse.of(overlap)) : null;
+  }
+
+  @Override
   public boolean judgesLazyReads() {
     return on.test(LazyLoadAfterClose.ID);
   }
@@ -127,7 +161,7 @@ public final class Rules implements Judge {
   }
 
   private Verdict report(UseRule rule, Misuse misuse) {
-    Violation violation =
+    return report(
         Violation.builder(rule.id(), rule.severity(misuse), misuse.outcome(), misuse.subject())
             .time(misuse.used().at())
             .message(rule.message(misuse))
@@ -139,8 +173,7 @@ public final class Rules implements Judge {
             .sql(misuse.sql() == null ? null : Sql.masked(misuse.sql()))
             .exception(misuse.exception())
             .advice(rule.advice(misuse))
-            .build();
-    return report(violation);
+            .build());
   }
 
   private Verdict report(Violation violation) {

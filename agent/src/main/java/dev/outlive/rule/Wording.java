@@ -52,6 +52,7 @@ final class Wording {
         .orElse("");
   }
 
+  /** A type's name without its package. */
   static String simple(String type) {
     return type.substring(type.lastIndexOf('.') + 1);
   }

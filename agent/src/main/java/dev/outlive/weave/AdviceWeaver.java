@@ -94,6 +94,7 @@ final class AdviceWeaver extends ClassVisitor {
         | bits
         | (physical ? Hooks.PHYSICAL : 0)
         | (carries(method) ? Hooks.CARRIES : 0)
+        | (method.decidesTransaction() ? Hooks.ALONE : 0)
         | (method.kind().onlyStamped() ? Hooks.ONLY_STAMPED : 0);
   }
 

@@ -11,4 +11,9 @@ package dev.outlive.weave;
  * @param handsOut the kind that its result is declared to be, null for none
  */
 public record JdbcMethod(
-    int number, JdbcKind kind, String name, String descriptor, Verb verb, JdbcKind handsOut) {}
+    int number, JdbcKind kind, String name, String descriptor, Verb verb, JdbcKind handsOut) {
+  /** Whether it keeps or undoes what was done. */
+  boolean decidesTransaction() {
+    return kind == JdbcKind.CONNECTION && (name.equals("commit") || name.equals("rollback"));
+  }
+}

@@ -25,9 +25,9 @@ public enum Verb {
   /** Legal at any time; what the driver calls inside is its own. */
   ALLOW(Hooks.LEGAL),
   /** Runs SQL; ends the results of the execution before. */
-  EXECUTE(Hooks.RUNS),
+  EXECUTE(Hooks.RUNS | Hooks.ALONE),
   /** Runs SQL that changes something. */
-  UPDATE(Hooks.RUNS | Hooks.UPDATES),
+  UPDATE(Hooks.RUNS | Hooks.UPDATES | Hooks.ALONE),
   /** Says how many rows the execution changed. */
   COUNT,
   /** Hands out the current result. */

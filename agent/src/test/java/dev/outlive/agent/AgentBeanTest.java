@@ -67,7 +67,8 @@ class AgentBeanTest {
             return List.of("lease 1", "lease 2");
           }
         };
-    return new AgentBean(reporter, settings, leases, () -> 3, () -> 4, () -> stopped.set(true));
+    return new AgentBean(
+        reporter, settings, leases, () -> 3, () -> 4, () -> 5, () -> stopped.set(true));
   }
 
   private static Violation violation() {
@@ -110,7 +111,7 @@ class AgentBeanTest {
     assertThat(server.getAttribute(name, "OpenLeases")).isEqualTo(2L);
     assertThat(server.getAttribute(name, "WeavingFailures")).isEqualTo(3L);
     assertThat(server.getAttribute(name, "SampledAway")).isEqualTo(4L);
-    assertThat(server.getAttribute(name, "Dropped")).isEqualTo(0L);
+    assertThat(server.getAttribute(name, "Dropped")).isEqualTo(5L);
   }
 
   @Test
