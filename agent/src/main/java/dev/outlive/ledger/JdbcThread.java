@@ -1,5 +1,6 @@
 package dev.outlive.ledger;
 
+import dev.outlive.hook.Calls;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -10,6 +11,7 @@ final class JdbcThread {
   /** Its open leases; null of a virtual thread. Seen by the ticker. */
   final YoungLeases young;
 
+  private final Calls calls;
   private final LongAdder sharedCount;
   private long sampledAway;
   private Holder holder = Holder.current();
@@ -19,10 +21,12 @@ final class JdbcThread {
   /**
    * For the current thread.
    *
+   * @param calls the thread's
    * @param young for its open leases; null of a virtual thread
    * @param sharedCount where stacks that were not taken are counted; null for here
    */
-  JdbcThread(YoungLeases young, LongAdder sharedCount) {
+  JdbcThread(Calls calls, YoungLeases young, LongAdder sharedCount) {
+    this.calls = calls;
     this.young = young;
     this.sharedCount = sharedCount;
   }
@@ -42,6 +46,11 @@ final class JdbcThread {
     return other == holder || other.is(Thread.currentThread());
   }
 
+  /** The request that the thread is in; null in none. */
+  Scope scope() {
+    return Visit.scope(calls);
+  }
+
   /** Whether the thread has ended; for anybody. */
   boolean ended() {
     Thread thread = holder.get();
@@ -51,8 +60,9 @@ final class JdbcThread {
   /** A capture without a stack: one for all that happens here at a time. */
   Capture plain(long at) {
     Capture known = plain;
-    if (known == null || known.at != at) {
-      known = Capture.withoutStack(at, holder());
+    Scope scope = scope();
+    if (known == null || known.at != at || known.scope != scope) {
+      known = Capture.withoutStack(at, holder(), scope);
       plain = known;
     }
     return known;

@@ -27,7 +27,8 @@ class OpenLeasesTest {
   }
 
   private Lease lease(long at) {
-    return new Lease(false, Capture.withoutStack(at, here.holder()), Source.url("jdbc:h2:mem:"));
+    return new Lease(
+        false, Capture.withoutStack(at, here.holder(), null), Source.url("jdbc:h2:mem:"));
   }
 
   private Lease opened(long at) {
@@ -168,7 +169,7 @@ class OpenLeasesTest {
 
   @Test
   void ofVirtualThreadsTheLeasesAreKeptTogether() {
-    JdbcThread virtual = new JdbcThread(null, new LongAdder());
+    JdbcThread virtual = new JdbcThread(Hooks.calls(), null, new LongAdder());
     Lease old = lease(LONG_AGO);
     Lease young = lease(System.currentTimeMillis());
     open.opened(virtual, old);
@@ -191,7 +192,7 @@ class OpenLeasesTest {
               Lease lease =
                   new Lease(
                       false,
-                      Capture.withoutStack(System.currentTimeMillis(), there.holder()),
+                      Capture.withoutStack(System.currentTimeMillis(), there.holder(), null),
                       Source.NONE);
               leases.add(lease);
               open.opened(there, lease);
