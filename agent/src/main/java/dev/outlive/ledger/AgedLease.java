@@ -37,6 +37,11 @@ final class AgedLease extends WeakReference<Lease> {
     lastSql = open.lastSql;
   }
 
+  /** Whether nothing but its handle and their children holds it. */
+  boolean onItsOwn() {
+    return held == null;
+  }
+
   /** Now that it is gone: whether it was lost, open and nobody's but the application's. */
   boolean lost() {
     return reported && !ended.get();

@@ -38,9 +38,16 @@ final class HandOuts {
   void statement(Calls calls, Life life, Object argument, JdbcKind kind, Object result) {
     if (stamps.stampable(result)) {
       String sql = argument instanceof String text ? text : null;
+      workedWith(calls, life);
       Execution execution = new Execution(life.root(), kind, sql, made(calls, life, sql));
       execution.setsState = noteSql(life, sql);
       stamps.put(result, execution);
+    }
+  }
+
+  private void workedWith(Calls calls, Life life) {
+    if (life.root() instanceof Lease lease) {
+      lease.workedWith(threads.of(calls));
     }
   }
 
@@ -128,6 +135,7 @@ final class HandOuts {
       return;
     }
     String sql = argument instanceof String text ? text : null;
+    workedWith(calls, life);
     noteExecution(execution, sql);
     Execution current = execution;
     if (execution.executed) {

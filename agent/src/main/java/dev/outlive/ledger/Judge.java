@@ -11,8 +11,15 @@ public interface Judge {
   /** Whether any rule about leaks is on. */
   boolean judgesLeaks();
 
-  /** Whether the rule about lazy reads is on. */
-  boolean judgesLazyReads();
+  /** Whether the rule about leases that outlive their request is on. */
+  boolean judgesCrossings();
+
+  /**
+   * Whether a rule about lazy reads is on.
+   *
+   * @param crossed whether the read is done in another request than its owner was loaded in
+   */
+  boolean judgesLazyReads(boolean crossed);
 
   /**
    * Judges and reports a use of something that was over.
@@ -23,6 +30,9 @@ public interface Judge {
 
   /** Judges and reports a lease that was lost. */
   void leaked(Leak leak);
+
+  /** Judges and reports a lease that is open after its request. */
+  void crossed(Crossing crossing);
 
   /**
    * One more of what was judged before: it is counted.

@@ -40,6 +40,9 @@ public final class Lease extends Life {
   /** Ended by somebody else than its holder. */
   boolean unasked;
 
+  /** Whether another thread than its opener's has worked with it. */
+  boolean handedOver;
+
   /** Whether it is no longer among the young; the ticker's. */
   boolean aged;
 
@@ -106,6 +109,16 @@ public final class Lease extends Life {
   boolean heldBySession() {
     Extras known = extras;
     return known != null && known.session != null;
+  }
+
+  /** A thread works with it. */
+  void workedWith(JdbcThread by) {
+    if (!handedOver && !by.is(opened.by)) {
+      handedOver = true;
+      if (heldBySession()) {
+        extras.session.handedOver = true;
+      }
+    }
   }
 
   Extras extras() {

@@ -30,6 +30,7 @@ public final class Ledger extends Tracker {
   private final ApplicationFrames application;
   private final Misuses misuses;
   private final Leaks leaks;
+  private final Crossings crossings;
   private final Leases leases;
   private final HandOuts handOuts;
   private final Copying copying;
@@ -65,6 +66,7 @@ public final class Ledger extends Tracker {
     this.captures = new Captures(clock, application);
     this.misuses = new Misuses(woven, application, captures, judge, fix);
     this.leaks = new Leaks(application, captures, judge);
+    this.crossings = new Crossings(application, captures, judge);
     this.points = points;
     this.leases = new Leases(woven, application, stamps, captures, threads, openLeases);
     this.copying = new Copying(fix, copies, application);
@@ -584,6 +586,7 @@ public final class Ledger extends Tracker {
     boolean soon = clock.tick();
     captures.tick(elapsedNanos, stackBudgetPercent);
     openLeases.tick(leaks::lost);
+    crossings.tick(openLeases);
     threads.tick();
     stamps.tick();
     return soon;

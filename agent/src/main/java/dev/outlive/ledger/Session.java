@@ -19,12 +19,14 @@ public final class Session {
   private final AtomicInteger shortReads = new AtomicInteger();
   final Orm orm;
   final Lease lease;
+  private final String type;
   private final Queue<WeakReference<Object>> entities = new ConcurrentLinkedQueue<>();
   private final AtomicInteger count = new AtomicInteger();
 
-  Session(Orm orm, Lease lease) {
+  Session(Orm orm, Lease lease, String type) {
     this.orm = orm;
     this.lease = lease;
+    this.type = type;
   }
 
   /** Counts a short read for one of the entities; false if there were too many. */
@@ -48,6 +50,11 @@ public final class Session {
       }
     }
     return alive;
+  }
+
+  /** The class of the ORM's session. */
+  String type() {
+    return type;
   }
 
   /** The ORM. */
