@@ -1,10 +1,12 @@
 package dev.outlive.agent;
 
 import dev.outlive.fix.AutoFix;
+import dev.outlive.hook.Entries;
 import dev.outlive.hook.Hooks;
 import dev.outlive.ledger.ApplicationFrames;
 import dev.outlive.ledger.Containment;
 import dev.outlive.ledger.Ledger;
+import dev.outlive.ledger.Scopes;
 import dev.outlive.report.LogSettings;
 import dev.outlive.report.Reporter;
 import dev.outlive.rule.IncompleteSnapshot;
@@ -17,6 +19,7 @@ import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
@@ -50,6 +53,9 @@ public final class Agent {
   private volatile boolean exiting;
   private volatile boolean stopped;
   private boolean wovenForFixing;
+  private final ReentrantLock hooking = new ReentrantLock();
+  private boolean hooked;
+  private volatile boolean entered;
 
   private Agent(Settings settings, Instrumentation instrumentation) throws IOException {
     this.instrumentation = instrumentation;
@@ -62,7 +68,8 @@ public final class Agent {
     this.containment = new Containment(notices);
     this.application = new ApplicationFrames(settings.application());
     this.orms = new OrmTargets(Adapters.inJar(), notices);
-    this.weaving = new Weaving(instrumentation, orms, new Host());
+    this.weaving =
+        new Weaving(instrumentation, orms, new ScopePatterns(settings.scopes()), new Host());
   }
 
   // No lambdas on the way of every JVM's start: the first of a JVM takes longer than all the rest.
@@ -83,6 +90,11 @@ public final class Agent {
     @Override
     public void beforeFirst() {
       Agent.this.beforeFirst();
+    }
+
+    @Override
+    public void beforeFirstEntry() {
+      Agent.this.beforeFirstEntry();
     }
 
     @Override
@@ -143,12 +155,42 @@ public final class Agent {
   /** Before the first class is woven, on the thread that loads it. */
   private void beforeFirst() {
     try {
-      HookInstaller.install(instrumentation);
+      hook();
       rules = new Rules(settings::ruleOn, settings::blocks, reporter);
       fix = autoFix();
       Active.begin(this);
     } catch (Exception e) {
       throw new IllegalStateException("cannot define the hooks", e);
+    }
+  }
+
+  /**
+   * Before the first class is woven that requests enter by, perhaps long before the first of JDBC.
+   */
+  private void beforeFirstEntry() {
+    hooking.lock();
+    try {
+      hook();
+      if (!entered) {
+        Entered.begin(containment);
+        entered = true;
+      }
+    } catch (IOException | IllegalAccessException e) {
+      throw new IllegalStateException("cannot define the hooks", e);
+    } finally {
+      hooking.unlock();
+    }
+  }
+
+  private void hook() throws IOException, IllegalAccessException {
+    hooking.lock();
+    try {
+      if (!hooked) {
+        HookInstaller.install(instrumentation);
+        hooked = true;
+      }
+    } finally {
+      hooking.unlock();
     }
   }
 
@@ -168,6 +210,17 @@ public final class Agent {
       reporter.notice("the profile cannot be read: " + e);
     }
     return created;
+  }
+
+  /** What mentions the hooks of requests: loaded only once they exist. */
+  private static final class Entered {
+    static void begin(Containment containment) {
+      Entries.install(new Scopes(containment));
+    }
+
+    static void end() {
+      Entries.install(null);
+    }
   }
 
   /** What mentions the hooks: loaded only once they exist. */
@@ -292,6 +345,9 @@ public final class Agent {
     if (!stopped) {
       stopped = true;
       weaving.stop();
+      if (entered) {
+        Entered.end();
+      }
       if (ledger != null) {
         Active.end();
       }

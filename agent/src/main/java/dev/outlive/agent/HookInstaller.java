@@ -22,7 +22,9 @@ final class HookInstaller {
           "dev.outlive.hook.Calls",
           "dev.outlive.hook.Tracker",
           "dev.outlive.hook.Hooks",
-          "dev.outlive.hook.Hooks$PerThread");
+          "dev.outlive.hook.Hooks$PerThread",
+          "dev.outlive.hook.EntryTracker",
+          "dev.outlive.hook.Entries");
 
   private HookInstaller() {}
 

@@ -82,6 +82,12 @@ public final class Calls {
   /** What the thread is doing in an ORM; the ledger's. */
   public Object orm;
 
+  /** The thread's stay in a request, null outside; the ledger's. */
+  public Object visit;
+
+  /** The request that it was in last, if it may come back to it; the ledger's. */
+  public Object lastScope;
+
   /** Whether the agent itself is reading: nothing of it is tracked. */
   public boolean ours;
 

@@ -99,6 +99,11 @@ final class AgedLease extends WeakReference<Lease> {
     return ended.get();
   }
 
+  /** Whether nothing but its handle and their children holds it. */
+  boolean onItsOwn() {
+    return held == null;
+  }
+
   /** The SQL that was last prepared or run on it, as the host wrote it; null for none. */
   String lastSql() {
     return lastSql;

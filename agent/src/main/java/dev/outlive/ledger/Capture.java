@@ -16,27 +16,29 @@ final class Capture {
   /** Who. */
   final Holder by;
 
-  private volatile Object stack;
-  private final boolean whole;
+  /** In which request; null in none. */
+  final Scope scope;
 
-  private Capture(long at, Holder by, Object stack, boolean whole) {
+  private volatile Object stack;
+
+  private Capture(long at, Holder by, Scope scope, Object stack) {
     this.at = at;
     this.by = by;
+    this.scope = scope;
     this.stack = stack;
-    this.whole = whole;
   }
 
-  static Capture withStack(long at, Holder by) {
-    return new Capture(at, by, new Here(), true);
+  static Capture withStack(long at, Holder by, Scope scope) {
+    return new Capture(at, by, scope, new Here());
   }
 
   /** With one frame of a stack; null for none. */
-  static Capture withSite(long at, Holder by, StackFrame site) {
-    return new Capture(at, by, site == null ? NONE : site, false);
+  static Capture withSite(long at, Holder by, Scope scope, StackFrame site) {
+    return new Capture(at, by, scope, site == null ? NONE : site);
   }
 
-  static Capture withoutStack(long at, Holder by) {
-    return new Capture(at, by, NONE, false);
+  static Capture withoutStack(long at, Holder by, Scope scope) {
+    return new Capture(at, by, scope, NONE);
   }
 
   /** Whether a stack was taken. */
@@ -46,7 +48,8 @@ final class Capture {
 
   /** Whether all of a stack was taken: by one frame no place is told from another. */
   boolean whole() {
-    return whole;
+    // With a field for it, each capture would be eight bytes longer.
+    return stack instanceof Here || stack instanceof StackTraceElement[] all && all.length > 1;
   }
 
   /** The frames, innermost first, ours included; empty where none were captured. */

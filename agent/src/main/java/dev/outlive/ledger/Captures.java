@@ -111,7 +111,8 @@ final class Captures {
   }
 
   private Capture siteOnly(JdbcThread by) {
-    Capture capture = Capture.withSite(clock.exactMillis(), by.holder(), Walk.site(application));
+    Capture capture =
+        Capture.withSite(clock.exactMillis(), by.holder(), by.scope(), Walk.site(application));
     unsettled.add(capture);
     return capture;
   }
@@ -136,7 +137,7 @@ final class Captures {
   }
 
   private Capture taken(JdbcThread by) {
-    Capture capture = Capture.withStack(clock.exactMillis(), by.holder());
+    Capture capture = Capture.withStack(clock.exactMillis(), by.holder(), by.scope());
     unsettled.add(capture);
     return capture;
   }

@@ -29,6 +29,9 @@ final class Extras {
   /** What is to be copied before the end; only while auto-fix knows what. */
   List<Watched> watched;
 
+  /** Whether it was found open after the request that opened it; the ticker's. */
+  boolean crossed;
+
   /** The session that holds this connection: the two are one, and the session is reported. */
   Lease session;
 

@@ -40,6 +40,11 @@ final class Holds {
   }
 
   void look(AgedLease aged, Lease lease, long now) {
+    Extras extras = lease.extras;
+    if (extras != null && extras.crossed) {
+      // Said already, and more.
+      return;
+    }
     if (thresholdMillis == 0 || !due(aged, lease, now) || !judge.judgesHolds()) {
       return;
     }

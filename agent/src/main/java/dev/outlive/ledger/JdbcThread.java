@@ -1,5 +1,6 @@
 package dev.outlive.ledger;
 
+import dev.outlive.hook.Calls;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -19,6 +20,7 @@ final class JdbcThread {
   /** Another thread was in such a call when that began. */
   PendingOverlap overlap;
 
+  private final Calls calls;
   private final LongAdder sharedCount;
   private long sampledAway;
   private Holder holder = Holder.current();
@@ -28,10 +30,12 @@ final class JdbcThread {
   /**
    * For the current thread.
    *
+   * @param calls the thread's
    * @param young for its open leases; null of a virtual thread
    * @param sharedCount where stacks that were not taken are counted; null for here
    */
-  JdbcThread(YoungLeases young, LongAdder sharedCount) {
+  JdbcThread(Calls calls, YoungLeases young, LongAdder sharedCount) {
+    this.calls = calls;
     this.young = young;
     this.sharedCount = sharedCount;
   }
@@ -56,6 +60,11 @@ final class JdbcThread {
     return other == holder || other.is(Thread.currentThread());
   }
 
+  /** The request that the thread is in; null in none. */
+  Scope scope() {
+    return Visit.scope(calls);
+  }
+
   /** Whether the thread has ended; for anybody. */
   boolean ended() {
     return holder.ended();
@@ -64,8 +73,9 @@ final class JdbcThread {
   /** A capture without a stack: one for all that happens here at a time. */
   Capture plain(long at) {
     Capture known = plain;
-    if (known == null || known.at != at) {
-      known = Capture.withoutStack(at, holder());
+    Scope scope = scope();
+    if (known == null || known.at != at || known.scope != scope) {
+      known = Capture.withoutStack(at, holder(), scope);
       plain = known;
     }
     return known;

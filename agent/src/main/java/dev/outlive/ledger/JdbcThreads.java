@@ -25,9 +25,9 @@ final class JdbcThreads {
   private JdbcThread begin(Calls calls) {
     JdbcThread begun;
     if (Thread.currentThread().getClass() == VIRTUAL) {
-      begun = new JdbcThread(null, sampledAwayElsewhere);
+      begun = new JdbcThread(calls, null, sampledAwayElsewhere);
     } else {
-      begun = new JdbcThread(new YoungLeases(), null);
+      begun = new JdbcThread(calls, new YoungLeases(), null);
       known.add(begun);
     }
     calls.books = begun;

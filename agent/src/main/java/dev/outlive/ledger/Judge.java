@@ -14,8 +14,15 @@ public interface Judge {
   /** Whether the rule about leases that are held for long is on. */
   boolean judgesHolds();
 
-  /** Whether the rule about lazy reads is on. */
-  boolean judgesLazyReads();
+  /** Whether the rule about leases that outlive their request is on. */
+  boolean judgesCrossings();
+
+  /**
+   * Whether a rule about lazy reads is on.
+   *
+   * @param crossed whether the read is done in another request than its owner was loaded in
+   */
+  boolean judgesLazyReads(boolean crossed);
 
   /** Whether the rule about statements that were left open is on. */
   boolean judgesStatements();
@@ -65,6 +72,9 @@ public interface Judge {
    * @return what they were reported as; null if no rule minds
    */
   Verdict overlapped(Overlap overlap);
+
+  /** Judges and reports a lease that is open after its request. */
+  void crossed(Crossing crossing);
 
   /**
    * One more of what was judged before: it is counted.

@@ -126,6 +126,9 @@ public final class Lease extends Life {
   void usedBy(JdbcThread by) {
     if (!by.is(opened.by) || handedOver()) {
       extras().user = by.holder();
+      if (heldBySession()) {
+        extras.session.extras().user = by.holder();
+      }
     }
   }
 

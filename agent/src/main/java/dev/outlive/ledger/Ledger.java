@@ -30,6 +30,7 @@ public final class Ledger extends Tracker {
   private final ApplicationFrames application;
   private final Misuses misuses;
   private final LeaseWatch watch;
+  private final Crossings crossings;
   private final Physicals physicals = new Physicals();
   private final Returns returns;
   private final Leases leases;
@@ -72,6 +73,7 @@ public final class Ledger extends Tracker {
     this.watch =
         new LeaseWatch(
             new Leaks(application, captures, judge), new Holds(application, captures, judge));
+    this.crossings = new Crossings(application, captures, judge);
     this.points = points;
     this.children =
         new Children(
@@ -669,6 +671,7 @@ public final class Ledger extends Tracker {
     boolean soon = clock.tick();
     captures.tick(elapsedNanos, stackBudgetPercent);
     openLeases.tick(watch.at(System.currentTimeMillis(), heldAfterMillis));
+    crossings.tick(openLeases);
     children.tick(elapsedNanos);
     threads.tick();
     stamps.tick();

@@ -19,6 +19,7 @@ import dev.outlive.report.Thrown;
  * @param pooled whether the lease gave its connection back to a pool
  * @param unasked whether somebody else than the holder ended the lease
  * @param millisSince milliseconds from that end to the use
+ * @param crossed whether the subject was obtained in one request and used in another
  * @param holder who has the connection now, in words, null if unknown
  * @param sql the SQL behind the subject, as the host wrote it
  * @param outcome what the caller got
@@ -35,6 +36,7 @@ public record Misuse(
     boolean pooled,
     boolean unasked,
     long millisSince,
+    boolean crossed,
     String holder,
     String sql,
     Outcome outcome,

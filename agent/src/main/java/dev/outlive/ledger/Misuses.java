@@ -208,6 +208,7 @@ final class Misuses {
         lease.pooled,
         lease.unasked,
         end == null ? 0 : use.at() - end.capture().at,
+        false,
         holder(use.dead()),
         part == null ? null : part.sql,
         outcome,

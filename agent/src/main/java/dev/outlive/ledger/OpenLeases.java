@@ -66,6 +66,16 @@ final class OpenLeases {
     }
   }
 
+  /** Those that are open, and that only their own objects hold. By the ticker only. */
+  void forEachAged(Consumer<Lease> each) {
+    for (AgedLease reference : aged) {
+      Lease lease = reference.onItsOwn() ? reference.get() : null;
+      if (lease != null && !lease.over) {
+        each.accept(lease);
+      }
+    }
+  }
+
   private void age(Lease lease) {
     aged.add(new AgedLease(lease));
   }

@@ -74,7 +74,12 @@ final class Sessions {
     }
   }
 
-  private record PendingRead(Object entity, Fix.Read read, long at) {}
+  /**
+   * A read whose outcome is not known yet.
+   *
+   * @param crossed whether it is done in another request than its owner was loaded in
+   */
+  private record PendingRead(Object entity, Fix.Read read, boolean crossed, long at) {}
 
   // ---- sessions
 
@@ -192,8 +197,11 @@ final class Sessions {
     if (!(entity instanceof Stamped stamped)
         || !(stamped.$outlive$stamp() instanceof EntityMark mark)
         || !mark.session.lease.over
-        || mark.session.lease.quiet
-        || !judge.judgesLazyReads()) {
+        || mark.session.lease.quiet) {
+      return null;
+    }
+    boolean crossed = crosses(calls, mark);
+    if (!judge.judgesLazyReads(crossed)) {
       return null;
     }
     long at = System.currentTimeMillis();
@@ -210,7 +218,7 @@ final class Sessions {
             sites.of(mark.session.lease.opened, null),
             info(mark.session.lease, at),
             openLeases.heldBy(Thread.currentThread()));
-    PendingRead pending = new PendingRead(entity, read, at);
+    PendingRead pending = new PendingRead(entity, read, crossed, at);
     if (judge.blocks()) {
       Judge.Verdict verdict = conclude(pending, Outcome.BLOCKED, null);
       if (verdict != null) {
@@ -237,6 +245,12 @@ final class Sessions {
       state.reads.push(pending);
     }
     return answer;
+  }
+
+  private static boolean crosses(Calls calls, EntityMark mark) {
+    Scope here = Visit.scope(calls);
+    Scope there = mark.loaded == null ? null : mark.loaded.scope;
+    return here != null && there != null && here != there;
   }
 
   /** Entities in a served value belong to the owner's session, one deeper. */
@@ -329,6 +343,7 @@ final class Sessions {
         false,
         false,
         ended == null ? 0 : pending.at - ended.capture().at,
+        pending.crossed,
         null,
         null,
         outcome,

@@ -1,5 +1,6 @@
 package dev.outlive.ledger;
 
+import dev.outlive.hook.Hooks;
 import dev.outlive.report.Site;
 import java.time.Instant;
 
@@ -15,7 +16,7 @@ final class Sites {
     return new Site(
         Instant.ofEpochMilli(capture.at),
         capture.by.name(),
-        null,
+        Visit.name(capture.scope),
         application.text(capture.frames()),
         how);
   }
@@ -23,6 +24,10 @@ final class Sites {
   /** Of the current thread. */
   Site of(Walk walk, long at) {
     return new Site(
-        Instant.ofEpochMilli(at), Thread.currentThread().getName(), null, walk.text(), null);
+        Instant.ofEpochMilli(at),
+        Thread.currentThread().getName(),
+        Visit.name(Visit.scope(Hooks.calls())),
+        walk.text(),
+        null);
   }
 }

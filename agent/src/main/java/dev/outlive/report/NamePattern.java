@@ -12,10 +12,15 @@ import java.util.regex.Pattern;
  */
 public final class NamePattern {
   private final String text;
+
+  /** What every name that it matches begins with. */
+  private final String beginning;
+
   private final Pattern pattern;
 
-  private NamePattern(String text, Pattern pattern) {
+  private NamePattern(String text, String beginning, Pattern pattern) {
     this.text = text;
+    this.beginning = beginning;
     this.pattern = pattern;
   }
 
@@ -27,7 +32,16 @@ public final class NamePattern {
       name = name.substring(0, parenthesis);
     }
     String regex = Arrays.stream(name.split("\\*+", -1)).map(Pattern::quote).collect(joining(".*"));
-    return new NamePattern(text.strip(), Pattern.compile(regex + "(?:[.$].*)?"));
+    int anything = name.indexOf('*');
+    return new NamePattern(
+        text.strip(),
+        anything < 0 ? name : name.substring(0, anything),
+        Pattern.compile(regex + "(?:[.$].*)?"));
+  }
+
+  /** Whether it may match a class or a method of it; quick, and right where it says no. */
+  public boolean mayMatchIn(String type) {
+    return type.startsWith(beginning) || beginning.startsWith(type);
   }
 
   /** Whether it matches a class, or a package or class around it. */

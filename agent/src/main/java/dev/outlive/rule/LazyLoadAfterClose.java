@@ -31,17 +31,20 @@ final class LazyLoadAfterClose implements UseRule {
 
   @Override
   public String message(Misuse misuse) {
-    String got =
-        switch (misuse.outcome()) {
-          case RECONNECTED -> "another connection was taken to answer";
-          case RELOADED -> "it was answered by one short read";
-          default -> Wording.got(misuse);
-        };
     return attribute(misuse)
         + " was read "
         + Wording.after(misuse.millisSince())
         + " its session ended; "
-        + got;
+        + got(misuse);
+  }
+
+  /** What the reader got, as the end of a sentence. */
+  static String got(Misuse misuse) {
+    return switch (misuse.outcome()) {
+      case RECONNECTED -> "another connection was taken to answer";
+      case RELOADED -> "it was answered by one short read";
+      default -> Wording.got(misuse);
+    };
   }
 
   @Override
@@ -52,7 +55,8 @@ final class LazyLoadAfterClose implements UseRule {
         + " session ends, or keep the session open for as long as the entity is used.";
   }
 
-  private static String attribute(Misuse misuse) {
+  /** Such as {@code Customer.orders}. */
+  static String attribute(Misuse misuse) {
     return Wording.simpleType(misuse) + "." + misuse.subject().member();
   }
 }

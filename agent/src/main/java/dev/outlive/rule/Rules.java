@@ -1,5 +1,6 @@
 package dev.outlive.rule;
 
+import dev.outlive.ledger.Crossing;
 import dev.outlive.ledger.Held;
 import dev.outlive.ledger.Judge;
 import dev.outlive.ledger.Leak;
@@ -20,7 +21,11 @@ import java.util.stream.Stream;
 /** The rules in their order of precedence, and the way from a misuse to a violation. */
 public final class Rules implements Judge {
   private static final List<UseRule> OF_USES =
-      List.of(new LazyLoadAfterClose(), new StaleHandle(), new UseAfterClose());
+      List.of(
+          new EntityCrossesRequest(),
+          new LazyLoadAfterClose(),
+          new StaleHandle(),
+          new UseAfterClose());
 
   private final Predicate<String> on;
   private final BooleanSupplier blocks;
@@ -44,6 +49,7 @@ public final class Rules implements Judge {
             Stream.of(
                 ConnectionLeak.ID,
                 SessionLeak.ID,
+                ConnectionCrossesRequest.ID,
                 ConnectionHeld.ID,
                 OpenTransactionAtClose.ID,
                 StateLeak.ID,
@@ -135,15 +141,30 @@ public final class Rules implements Judge {
   }
 
   @Override
-  public boolean judgesLazyReads() {
-    return on.test(LazyLoadAfterClose.ID);
+  public boolean judgesCrossings() {
+    return on.test(ConnectionCrossesRequest.ID);
+  }
+
+  @Override
+  public void crossed(Crossing crossing) {
+    reporter.report(ConnectionCrossesRequest.of(crossing));
+  }
+
+  @Override
+  public boolean judgesLazyReads(boolean crossed) {
+    return on.test(LazyLoadAfterClose.ID) || crossed && on.test(EntityCrossesRequest.ID);
   }
 
   @Override
   public Verdict judge(Misuse misuse) {
     for (UseRule rule : OF_USES) {
       if (rule.concerns(misuse)) {
-        return on.test(rule.id()) ? report(rule, misuse) : null;
+        if (on.test(rule.id())) {
+          return report(rule, misuse);
+        }
+        if (!rule.yields()) {
+          return null;
+        }
       }
     }
     return null;

@@ -11,6 +11,11 @@ interface UseRule {
   /** Whether this rule, rather than a later one in the order of precedence, is the one. */
   boolean concerns(Misuse misuse);
 
+  /** Whether the next one takes over where this one is switched off. */
+  default boolean yields() {
+    return false;
+  }
+
   /** How bad it is. */
   Severity severity(Misuse misuse);
 

@@ -95,6 +95,11 @@ abstract class Advice extends MethodVisitor {
     super.visitMaxs(stack + EXTRA_STACK, locals);
   }
 
+  /** The method is static. */
+  final void thereIsNoThis() {
+    thisIsOverwritten = true;
+  }
+
   final boolean thisIsOverwritten() {
     return thisIsOverwritten;
   }

@@ -1,6 +1,7 @@
 package dev.outlive.weave;
 
 import java.util.List;
+import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
@@ -12,10 +13,18 @@ final class OrmWeaver extends ClassVisitor {
   private final ClassType type;
   private int version;
 
-  OrmWeaver(ClassWriter out, List<OrmTargets.Target> targets, ClassType type) {
+  private OrmWeaver(ClassWriter out, List<OrmTargets.Target> targets, ClassType type) {
     super(Opcodes.ASM9, out);
     this.targets = targets;
     this.type = type;
+  }
+
+  /** Writes a class with the hooks' calls in it. */
+  static byte[] weave(byte[] file, List<OrmTargets.Target> targets, ClassType type) {
+    ClassReader reader = new ClassReader(file);
+    ClassWriter out = new ClassWriter(reader, 0);
+    reader.accept(new OrmWeaver(out, targets, type), ClassReader.EXPAND_FRAMES);
+    return out.toByteArray();
   }
 
   @Override

@@ -9,7 +9,7 @@ import org.objectweb.asm.Type;
  * stamp, the first argument, the thread's {@code Calls}) stays in locals behind the method's own,
  * until it is known how the call ended.
  */
-final class StructuralAdvice extends Advice {
+final class StructuralAdvice extends KeepingAdvice {
   private static final int KEPT = 4;
 
   /** Of {@code setNetworkTimeout}, whose second argument is what matters. */
@@ -18,9 +18,6 @@ final class StructuralAdvice extends Advice {
   private final int call;
   private final String endHook;
   private final boolean tells;
-
-  /** The first of our locals. */
-  private final int kept;
 
   /**
    * @param endHook what is called when the call has returned
@@ -34,29 +31,26 @@ final class StructuralAdvice extends Advice {
       String endHook,
       boolean tells,
       int ownLocals) {
-    super(next, frame);
+    super(next, frame, ownLocals, KEPT);
     this.call = call;
     this.endHook = endHook;
     this.tells = tells;
-    this.kept = ownLocals;
   }
 
   @Override
   void onEnter() {
     pushThis();
-    keep(kept);
+    insn(Opcodes.DUP);
+    keep(0);
     pushStamp();
-    keep(kept + 1);
+    insn(Opcodes.DUP);
+    keep(1);
     pushFirstArgument();
-    keep(kept + 2);
+    insn(Opcodes.DUP);
+    keep(2);
     next().visitLdcInsn(call);
     hook("enter", "(" + OBJECT + OBJECT + OBJECT + "I)" + OBJECT);
-    next().visitVarInsn(Opcodes.ASTORE, kept + 3);
-  }
-
-  private void keep(int local) {
-    insn(Opcodes.DUP);
-    next().visitVarInsn(Opcodes.ASTORE, local);
+    keep(3);
   }
 
   @Override
@@ -83,32 +77,9 @@ final class StructuralAdvice extends Advice {
 
   private void pushKept() {
     for (int i = 0; i < KEPT; i++) {
-      next().visitVarInsn(Opcodes.ALOAD, kept + i);
+      pushKept(i);
     }
     next().visitLdcInsn(call);
-  }
-
-  @Override
-  void frame(int locals, Object[] local, int stack, Object[] onStack) {
-    int taken = 0;
-    for (int i = 0; i < locals; i++) {
-      taken += local[i] == Opcodes.LONG || local[i] == Opcodes.DOUBLE ? 2 : 1;
-    }
-    int unknown = kept - taken;
-    Object[] all = new Object[locals + unknown + KEPT];
-    System.arraycopy(local, 0, all, 0, locals);
-    for (int i = 0; i < unknown; i++) {
-      all[locals + i] = Opcodes.TOP;
-    }
-    for (int i = 0; i < KEPT; i++) {
-      all[locals + unknown + i] = "java/lang/Object";
-    }
-    super.frame(all.length, all, stack, onStack);
-  }
-
-  @Override
-  public void visitMaxs(int stack, int locals) {
-    super.visitMaxs(stack, Math.max(locals, kept + KEPT));
   }
 
   private void pushFirstArgument() {

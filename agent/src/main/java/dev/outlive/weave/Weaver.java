@@ -122,11 +122,7 @@ final class Weaver {
 
   /** The ORM's class with our advice. */
   byte[] withInterception(ClassLoader loader, String className, byte[] file) {
-    ClassReader reader = new ClassReader(file);
-    ClassWriter out = new ClassWriter(reader, 0);
-    ClassType type = hierarchy.of(loader, file);
-    reader.accept(new OrmWeaver(out, orms.of(className), type), ClassReader.EXPAND_FRAMES);
-    return out.toByteArray();
+    return OrmWeaver.weave(file, orms.of(className), hierarchy.of(loader, file));
   }
 
   /**

@@ -7,35 +7,44 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The two transformers and what they have woven. Thread-safe. */
+/** The transformers and what they have woven. Thread-safe. */
 public final class Weaving {
   private final Instrumentation instrumentation;
   private final WovenClasses wovenClasses = new WovenClasses();
   private final Set<String> loadedBefore;
   private final MemberTransformer members;
   private final AdviceTransformer advice;
+  private final EntryTransformer entries;
 
   /**
    * @param instrumentation the JVM's
    * @param orms what adapters want woven
+   * @param scopes the application's methods that are a request
    * @param listener who has them woven
    */
-  public Weaving(Instrumentation instrumentation, OrmTargets orms, WeavingListener listener) {
+  public Weaving(
+      Instrumentation instrumentation,
+      OrmTargets orms,
+      ScopeMethods scopes,
+      WeavingListener listener) {
     this.instrumentation = instrumentation;
     this.loadedBefore = jdbcClassesLoaded(instrumentation);
     Weaver weaver = new Weaver(new Hierarchy(loadedBefore), orms, wovenClasses, listener);
     this.members = new MemberTransformer(weaver, listener);
     this.advice = new AdviceTransformer(weaver);
+    this.entries = new EntryTransformer(scopes, wovenClasses, listener);
   }
 
   /** Begins: classes loaded from now on are woven. */
   public void start() {
     instrumentation.addTransformer(members, false);
     instrumentation.addTransformer(advice, true);
+    instrumentation.addTransformer(entries, true);
   }
 
   /** Weaves nothing more. What is woven stays. */
   public void stop() {
+    instrumentation.removeTransformer(entries);
     instrumentation.removeTransformer(advice);
     instrumentation.removeTransformer(members);
   }

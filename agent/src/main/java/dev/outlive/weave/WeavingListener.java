@@ -15,6 +15,9 @@ public interface WeavingListener {
   /** The first class is about to be woven, on this thread, which loads it. */
   void beforeFirst();
 
+  /** The first class that requests enter by is about to be woven, on this thread, or more. */
+  void beforeFirstEntry();
+
   /** Whether row calls are to be answered from snapshots. */
   boolean serving();
 

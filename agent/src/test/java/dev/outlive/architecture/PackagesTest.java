@@ -45,7 +45,7 @@ class PackagesTest {
         allows(HOOK),
         allows(REPORT, "org.slf4j..", "ch.qos.logback..", "com.fasterxml.jackson.."),
         allows(WEAVE, HOOK, ADAPTER, "org.objectweb.asm.."),
-        allows(LEDGER, HOOK, WEAVE, REPORT, ADAPTER, ROOT),
+        allows(LEDGER, HOOK, WEAVE, REPORT, ADAPTER, ROOT, "com.sun.net.httpserver"),
         allows(FIX, LEDGER, HOOK, WEAVE, REPORT, ADAPTER),
         allows(RULE, LEDGER, FIX, REPORT),
         allows(ADAPTER),

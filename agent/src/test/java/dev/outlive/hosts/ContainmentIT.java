@@ -34,6 +34,10 @@ class ContainmentIT {
         "weave.Hierarchy#of",
         "weave.MemberWeaver#visitEnd",
         "weave.AdviceWeaver#visitMethod",
+        "weave.EntryTargets#of",
+        "weave.EntryAdvice#onEnter",
+        "ledger.Visit#scope",
+        "ledger.Visit#nameScope",
         "ledger.Ledger#follow",
         "ledger.Capture#withStack",
         "ledger.OpenLeases#tick",
@@ -48,6 +52,7 @@ class ContainmentIT {
         HostJvm.in(folder)
             .otherAgent(BrokenAgent.jar(folder, method), "")
             .set("slf4j.internal.verbosity", "ERROR")
+            .set("outlive.scopes", PooledApplication.class.getName() + ".count")
             .on(HostJvm.artifact("h2"), HostJvm.artifact("HikariCP"), HostJvm.artifact("slf4j-api"))
             // Some of it fails in the background only: the host lasts until that has happened.
             .run(PooledApplication.class, HostJvm.ERRORS, BrokenAgent.INJECTED);

@@ -41,6 +41,7 @@ final class AgentJvm {
   private final List<String> arguments;
   private final Map<String, String> properties = new LinkedHashMap<>();
   private final Set<String> libraries = new LinkedHashSet<>();
+  private final List<Path> ahead = new ArrayList<>();
   private Duration limit = Duration.ofMinutes(2);
 
   private AgentJvm(Class<? extends Program> program, List<String> arguments) {
@@ -60,6 +61,12 @@ final class AgentJvm {
 
   AgentJvm on(String... artifacts) {
     return on(List.of(artifacts));
+  }
+
+  /** Puts classes or jars in front of all others. */
+  AgentJvm ahead(Path... entries) {
+    ahead.addAll(List.of(entries));
+    return this;
   }
 
   AgentJvm set(String property, String value) {
@@ -142,6 +149,7 @@ final class AgentJvm {
             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
                 .split(File.pathSeparator));
     List<String> chosen = new ArrayList<>();
+    ahead.forEach(entry -> chosen.add(entry.toString()));
     known.stream().filter(entry -> Path.of(entry).endsWith("test-classes")).forEach(chosen::add);
     for (String library : libraries) {
       Pattern jar = Pattern.compile(Pattern.quote(library) + "-\\d[^/\\\\]*\\.jar");

@@ -40,7 +40,7 @@ class CaptureTest {
 
   private static WeakReference<ClassLoader> captureBehindALoader(Capture[] taken) throws Exception {
     Once loader = new Once();
-    Supplier<Capture> capture = () -> Capture.withStack(1, Holder.current());
+    Supplier<Capture> capture = () -> Capture.withStack(1, Holder.current(), null);
     Object passing = loader.define().getConstructor(Supplier.class).newInstance(capture);
     taken[0] = (Capture) ((Supplier<?>) passing).get();
     return new WeakReference<>(loader);
@@ -65,11 +65,11 @@ class CaptureTest {
 
   @Test
   void aCaptureKnowsWhereAndWho() {
-    Capture capture = Capture.withStack(1, Holder.current());
+    Capture capture = Capture.withStack(1, Holder.current(), null);
     assertThat(capture.by.name()).isEqualTo(Thread.currentThread().getName());
     assertThat(capture.by.is(Thread.currentThread())).isTrue();
     assertThat(capture.frames())
         .anyMatch(frame -> frame.getMethodName().equals("aCaptureKnowsWhereAndWho"));
-    assertThat(Capture.withoutStack(1, Holder.current()).frames()).isEmpty();
+    assertThat(Capture.withoutStack(1, Holder.current(), null).frames()).isEmpty();
   }
 }

@@ -3,6 +3,7 @@ package dev.outlive.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.outlive.hook.Hooks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
@@ -14,7 +15,7 @@ class CapturesTest {
   private final Captures captures =
       new Captures(new CoarseClock(), new ApplicationFrames(List.of()));
   private final LongAdder sampledAway = new LongAdder();
-  private final JdbcThread here = new JdbcThread(null, sampledAway);
+  private final JdbcThread here = new JdbcThread(Hooks.calls(), null, sampledAway);
 
   private Lease lease() {
     return new Lease(false, captures.ofLease(here), Source.NONE);

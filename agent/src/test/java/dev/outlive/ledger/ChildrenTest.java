@@ -24,7 +24,7 @@ class ChildrenTest {
   private Children children = children(List.of());
 
   private static Lease lease() {
-    Lease pooled = new Lease(false, Capture.withStack(1, Holder.current()), Source.NONE);
+    Lease pooled = new Lease(false, Capture.withStack(1, Holder.current(), null), Source.NONE);
     pooled.pooled = true;
     return pooled;
   }
@@ -61,7 +61,7 @@ class ChildrenTest {
   }
 
   private Capture stack() {
-    return Capture.withStack(2, here);
+    return Capture.withStack(2, here, null);
   }
 
   private Execution statement() {
@@ -77,7 +77,7 @@ class ChildrenTest {
   }
 
   private void close(Lease closing) {
-    End.put(closing, Capture.withoutStack(3, here), null);
+    End.put(closing, Capture.withoutStack(3, here, null), null);
     closing.over = true;
     children.closed(closing);
     children.tick(1);

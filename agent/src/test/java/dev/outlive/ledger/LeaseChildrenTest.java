@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LeaseChildrenTest {
-  private final Capture here = Capture.withoutStack(1, Holder.current());
+  private final Capture here = Capture.withoutStack(1, Holder.current(), null);
   private final Lease lease = new Lease(false, here, Source.NONE);
   private final LeaseChildren children = LeaseChildren.of(lease);
   private final ReferenceQueue<Part> gone = new ReferenceQueue<>();

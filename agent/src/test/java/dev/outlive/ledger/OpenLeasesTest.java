@@ -45,7 +45,8 @@ class OpenLeasesTest {
   }
 
   private Lease lease(long at) {
-    return new Lease(false, Capture.withoutStack(at, here.holder()), Source.url("jdbc:h2:mem:"));
+    return new Lease(
+        false, Capture.withoutStack(at, here.holder(), null), Source.url("jdbc:h2:mem:"));
   }
 
   private Lease opened(long at) {
@@ -124,7 +125,7 @@ class OpenLeasesTest {
         seen(
             lease -> {
               lease.over = true;
-              End.put(lease, Capture.withoutStack(LONG_AGO, here.holder()), null);
+              End.put(lease, Capture.withoutStack(LONG_AGO, here.holder(), null), null);
               lease.extras().ended.set(End.of(lease));
             }));
     open.tick(watcher);
@@ -188,7 +189,7 @@ class OpenLeasesTest {
 
   @Test
   void ofVirtualThreadsTheLeasesAreKeptTogether() {
-    JdbcThread virtual = new JdbcThread(null, new LongAdder());
+    JdbcThread virtual = new JdbcThread(Hooks.calls(), null, new LongAdder());
     Lease old = lease(LONG_AGO);
     Lease young = lease(System.currentTimeMillis());
     open.opened(virtual, old);
@@ -211,7 +212,7 @@ class OpenLeasesTest {
               Lease lease =
                   new Lease(
                       false,
-                      Capture.withoutStack(System.currentTimeMillis(), there.holder()),
+                      Capture.withoutStack(System.currentTimeMillis(), there.holder(), null),
                       Source.NONE);
               leases.add(lease);
               open.opened(there, lease);

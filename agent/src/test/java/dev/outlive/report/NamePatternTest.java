@@ -50,4 +50,17 @@ class NamePatternTest {
   void matchesTheLambdasOfAMethod(String pattern, String method) {
     assertThat(NamePattern.of(pattern).matches("com.acme.Dao", method)).isTrue();
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "com.acme.Dao.find, com.acme.Dao, true",
+    "com.acme, com.acme.Dao, true",
+    "com.acme.*, com.acme.Dao, true",
+    "*Dao, com.acme.Dao, true",
+    "com.acme.Dao.find, com.acme.Job, false",
+    "com.acme.Job*, com.acme.Dao, false"
+  })
+  void saysQuicklyWhichClassesCannotMatch(String pattern, String type, boolean may) {
+    assertThat(NamePattern.of(pattern).mayMatchIn(type)).isEqualTo(may);
+  }
 }

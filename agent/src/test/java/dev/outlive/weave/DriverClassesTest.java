@@ -135,6 +135,9 @@ class DriverClassesTest {
       public void beforeFirst() {}
 
       @Override
+      public void beforeFirstEntry() {}
+
+      @Override
       public void failed(String className, Throwable cause) {
         throw new AssertionError(className, cause);
       }

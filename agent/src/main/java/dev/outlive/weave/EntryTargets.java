@@ -1,0 +1,120 @@
+package dev.outlive.weave;
+
+import java.lang.reflect.Modifier;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Finds the methods by which requests are entered: servlets and chains of filters of both name
+ * spaces by their signatures, which nobody else has; the JDK's HTTP server by the one class through
+ * which all of its handlers are called, lambdas included; the application's own by name.
+ */
+final class EntryTargets {
+  private static final String JDK_CHAIN = "com/sun/net/httpserver/Filter$Chain";
+  private static final String JDK_SIGNATURE = "doFilter(Lcom/sun/net/httpserver/HttpExchange;)V";
+
+  /** What stands in the class file of whoever takes a servlet's request and response. */
+  private static final byte[] SERVLET = bytes("/servlet/ServletRequest;Lja");
+
+  /** How far a search may move on from a byte that the text, or none of it, ends with. */
+  private static final byte[] SKIP = skips(SERVLET);
+
+  private static final int NO_CODE = Modifier.ABSTRACT | Modifier.NATIVE;
+  private static final int SYNTHETIC = 0x1000;
+
+  private final ScopeMethods named;
+
+  EntryTargets(ScopeMethods named) {
+    this.named = named;
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static byte[] skips(byte[] text) {
+    byte[] skips = new byte[256];
+    Arrays.fill(skips, (byte) text.length);
+    for (int i = 0; i < text.length - 1; i++) {
+      skips[text[i]] = (byte) (text.length - 1 - i);
+    }
+    return skips;
+  }
+
+  /** Whether classes of this loader may have entries. */
+  static boolean offered(ClassLoader loader, String className) {
+    return !Loaders.never(loader) || className.equals(JDK_CHAIN);
+  }
+
+  /** The entries of this class by name and descriptor; most have none. */
+  Map<String, Entry> of(String className, byte[] file) {
+    boolean jdk = className.equals(JDK_CHAIN);
+    boolean servlet = !jdk && mentionsServlet(file);
+    String type = className.replace('/', '.');
+    boolean mayBeNamed = !jdk && named.concerns(type);
+    if (!jdk && !servlet && !mayBeNamed) {
+      return Map.of();
+    }
+    ClassHeader header = ClassHeader.of(file);
+    if (header == null || header.isInterface()) {
+      return Map.of();
+    }
+    Map<String, Entry> entries = new HashMap<>();
+    header.anyMethod(
+        method -> {
+          String signature = method.name() + method.descriptor();
+          int access = method.access();
+          if ((access & NO_CODE) != 0) {
+            return false;
+          }
+          boolean known = jdk ? signature.equals(JDK_SIGNATURE) : servlet && ofServlet(signature);
+          if (known && (access & Modifier.STATIC) == 0) {
+            entries.put(signature, new Entry(null, method.locals()));
+          } else if (mayBeNamed
+              && (access & SYNTHETIC) == 0
+              && !method.name().startsWith("<")
+              && named.contains(type, method.name())) {
+            entries.put(signature, new Entry(nameOf(type, method.name()), method.locals()));
+          }
+          return false;
+        });
+    return entries;
+  }
+
+  private static boolean ofServlet(String signature) {
+    int open = signature.indexOf('(');
+    String name = signature.substring(0, open);
+    return (name.equals("service") || name.equals("doFilter"))
+        && (signature.startsWith(descriptor("jakarta"), open)
+            || signature.startsWith(descriptor("javax"), open));
+  }
+
+  private static String descriptor(String nameSpace) {
+    return "(L"
+        + nameSpace
+        + "/servlet/ServletRequest;L"
+        + nameSpace
+        + "/servlet/ServletResponse;)V";
+  }
+
+  private static String nameOf(String type, String method) {
+    return type.substring(type.lastIndexOf('.') + 1).replace('$', '.') + "." + method;
+  }
+
+  /** Looked for from its end, so that most bytes of most classes are never read. */
+  private static boolean mentionsServlet(byte[] file) {
+    int last = SERVLET.length - 1;
+    for (int at = last; at < file.length; at += SKIP[file[at] & 0xFF]) {
+      int i = 0;
+      while (i <= last && file[at - i] == SERVLET[last - i]) {
+        i++;
+      }
+      if (i > last) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
