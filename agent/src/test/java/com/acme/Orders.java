@@ -1,7 +1,9 @@
 package com.acme;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,6 +20,8 @@ public final class Orders {
   private static final long AN_HOUR = 3_600_000;
 
   private final DataSource pool;
+  private Connection connection;
+  private PreparedStatement byCustomer; // prepared once, kept with its connection
 
   private Orders(DataSource pool) {
     this.pool = pool;
@@ -79,6 +83,52 @@ public final class Orders {
     }
   }
 
+  void list(HttpExchange exchange) throws IOException {
+    try {
+      if (connection == null) {
+        connection = pool.getConnection();
+      }
+      PreparedStatement query = connection.prepareStatement("select count(*) from orders");
+      ResultSet rows = query.executeQuery();
+      Requests.answer(exchange, rows.next() ? rows.getString(1) : "");
+    } catch (SQLException failure) {
+      throw new IOException(failure);
+    }
+  }
+
+  boolean isPaid(int id) throws SQLException {
+    try (Connection connection = pool.getConnection()) {
+      PreparedStatement query = connection.prepareStatement("select paid from orders where id = ?");
+      query.setInt(1, id);
+      ResultSet rows = query.executeQuery();
+      return rows.next() && rows.getBoolean(1);
+    }
+  }
+
+  int first(String customer) throws SQLException {
+    byCustomer.setString(1, customer);
+    ResultSet rows = byCustomer.executeQuery();
+    return rows.next() ? rows.getInt(1) : -1;
+  }
+
+  void ship(Connection connection) {
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate("update orders set paid = slowly(paid)");
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  /** A function of the database's that takes long: until it was noticed. */
+  public static boolean slowly(boolean value) {
+    try {
+      Thread.sleep(AN_HOUR);
+    } catch (InterruptedException enough) {
+      // It was reported.
+    }
+    return value;
+  }
+
   /** Runs one of them. */
   public static void main(String[] arguments) throws Exception {
     Orders orders = new Orders(arguments[0].equals("state-leak") ? dbcp() : hikari());
@@ -115,6 +165,26 @@ public final class Orders {
       case "state-leak" -> {
         orders.report();
         orders.paid(7); // in a serializable transaction
+      }
+      case "connection-crosses-request" -> {
+        try (Requests server = Requests.served()) {
+          server.createContext("/orders", orders::list);
+          server.get("/orders");
+          Reports.await("connection-crosses-request");
+        }
+      }
+      case "statement-leak" -> {
+        orders.isPaid(7);
+        Reports.await("statement-leak");
+      }
+      case "result-set-leak" -> {
+        try (Connection connection = pool.getConnection()) {
+          orders.byCustomer =
+              connection.prepareStatement("select id from orders where customer = ?");
+          orders.first("Ada");
+          Reports.await("result-set-leak");
+          orders.byCustomer.close();
+        }
       }
       default -> throw new IllegalArgumentException(arguments[0]);
     }

@@ -48,7 +48,22 @@ public final class Page {
     }
   }
 
-  private Page() {}
+  private final Database db;
+  private Customer customer;
+
+  private Page(Database db) {
+    this.db = db;
+  }
+
+  void login() {
+    try (ConnectionContext context = db.connectionContext()) {
+      customer = db.select(Customer.TABLE).where(Customer.NAME.eq("Ada")).get();
+    }
+  }
+
+  String orders() {
+    return customer.getOrders().size() + " orders";
+  }
 
   static Customer find(Database db) {
     try (ConnectionContext context = db.connectionContext()) {
@@ -86,6 +101,28 @@ public final class Page {
       case "session-leak" -> {
         new Thread(() -> lose(db)).start();
         Reports.await("session-leak");
+      }
+      case "entity-crosses-request" -> {
+        Page page = new Page(db);
+        try (Requests server = Requests.served()) {
+          server.createContext(
+              "/login",
+              exchange -> {
+                page.login();
+                Requests.answer(exchange, "welcome");
+              });
+          server.createContext(
+              "/orders",
+              exchange -> {
+                try {
+                  page.orders();
+                } catch (RuntimeException tooLate) {
+                  Requests.answer(exchange, "sorry");
+                }
+              });
+          server.get("/login");
+          server.get("/orders");
+        }
       }
       default -> throw new IllegalArgumentException(arguments[0]);
     }

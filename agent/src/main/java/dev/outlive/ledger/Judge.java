@@ -48,10 +48,10 @@ public interface Judge {
    *
    * @return what it was reported as; null if no rule minds
    */
-  Verdict leftBehind(LeftBehind left);
+  Verdict openWork(OpenWork work);
 
   /** Judges and reports what the next borrower has got otherwise than it was. */
-  void leftOtherwise(LeftOtherwise left);
+  void changedState(ChangedState state);
 
   /** Judges and reports a lease that was lost. */
   void leaked(Leak leak);

@@ -20,7 +20,7 @@ final class Physical {
   boolean offByDefault;
 
   /** What the last borrower has left, until the next one is known; null for nothing. */
-  Left left;
+  Changes left;
 
   private Object[] said = new Object[ALL.length];
 
@@ -76,7 +76,7 @@ final class Physical {
    * @param asFound what was said until then; null if it cannot be told from the borrower's doing
    * @return what the borrower before has left, and this one has found; null for nothing
    */
-  Left lentTo(Lease lease, Object[] asFound) {
+  Changes lentTo(Lease lease, Object[] asFound) {
     borrower = new WeakReference<>(lease);
     found = asFound;
     for (int i = 0; i < sayers.length; i++) {
@@ -85,13 +85,13 @@ final class Physical {
         sayers[i] = null;
       }
     }
-    Left before = left;
+    Changes before = left;
     left = null;
     if (before == null || asFound == null) {
       return null;
     }
-    List<Left.Change> still = new ArrayList<>();
-    for (Left.Change each : before.changes()) {
+    List<Changes.Change> still = new ArrayList<>();
+    for (Changes.Change each : before.changes()) {
       if (Objects.equals(each.left(), value(asFound, each.carried()))) {
         still.add(each);
         // Who sets it back to what it was does right.
@@ -100,7 +100,7 @@ final class Physical {
     }
     return still.isEmpty()
         ? null
-        : new Left(before.lease(), before.source(), before.opened(), before.end(), still);
+        : new Changes(before.lease(), before.source(), before.opened(), before.end(), still);
   }
 
   /** SQL may have changed what it carries: nothing is known of the borrower's doing any more. */
@@ -112,15 +112,15 @@ final class Physical {
   }
 
   /** What this thread has made different from what the borrower found. */
-  List<Left.Change> changes(Calls calls) {
-    List<Left.Change> changes = new ArrayList<>();
+  List<Changes.Change> changes(Calls calls) {
+    List<Changes.Change> changes = new ArrayList<>();
     if (found != null) {
       for (Carried each : ALL) {
         Object before = value(found, each);
         Object now = value(each);
         boolean here = sayers[each.ordinal()] == calls;
         if (here && before != null && !Objects.equals(before, now)) {
-          changes.add(new Left.Change(each, before, now));
+          changes.add(new Changes.Change(each, before, now));
         }
       }
     }

@@ -99,7 +99,7 @@ final class Physicals {
    * @param handedOut whether it was the call that handed the lease out
    * @return what the borrower before has left, and this one has found; null for nothing
    */
-  Left lent(Calls calls, Lease lease, boolean handedOut) {
+  Changes lent(Calls calls, Lease lease, boolean handedOut) {
     Reached reached = Reached.of(calls);
     Physical physical = reached.physical;
     Extras extras = lease.extras();

@@ -35,7 +35,7 @@ final class Restores {
    *
    * @return what was set back
    */
-  List<Left.Change> restore(Calls calls, Object handle, Lease lease) {
+  List<Changes.Change> restore(Calls calls, Object handle, Lease lease) {
     Extras extras = lease.extras;
     Object pool = lease.source.identity();
     if (extras == null
@@ -50,9 +50,9 @@ final class Restores {
     if (known == null || lease.ran && !extras.physical.autoCommits()) {
       return List.of();
     }
-    List<Left.Change> restored = new ArrayList<>();
+    List<Changes.Change> restored = new ArrayList<>();
     try {
-      for (Left.Change change : extras.physical.changes(calls)) {
+      for (Changes.Change change : extras.physical.changes(calls)) {
         if (known.contains(change.carried())) {
           change.carried().set(connection, change.found());
           restored.add(change);

@@ -80,7 +80,7 @@ final class Returns {
 
   /** A call of a lease has come through to a driver's connection. */
   void reached(Calls calls, Lease lease, boolean handedOut) {
-    Left left = physicals.lent(calls, lease, handedOut);
+    Changes left = physicals.lent(calls, lease, handedOut);
     if (left == null || !judge.judgesReturns()) {
       return;
     }
@@ -92,9 +92,9 @@ final class Returns {
       return;
     }
     Site closed = sites.of(left.end().capture(), left.end().how());
-    for (Left.Change each : left.changes()) {
-      judge.leftOtherwise(
-          new LeftOtherwise(
+    for (Changes.Change each : left.changes()) {
+      judge.changedState(
+          new ChangedState(
               left.lease(), opened, closed, each.carried(), each.found(), each.left(), false));
     }
   }
@@ -107,14 +107,14 @@ final class Returns {
     if (!judge.judgesReturns()) {
       return;
     }
-    List<Left.Change> restored = restores.restore(calls, handle, lease);
+    List<Changes.Change> restored = restores.restore(calls, handle, lease);
     if (!restored.isEmpty()) {
       long now = System.currentTimeMillis();
       Site opened = sites.of(lease.opened, null);
       Site closed = sites.of(Walk.here(application), now);
-      for (Left.Change each : restored) {
-        judge.leftOtherwise(
-            new LeftOtherwise(
+      for (Changes.Change each : restored) {
+        judge.changedState(
+            new ChangedState(
                 info(lease, now), opened, closed, each.carried(), each.found(), each.left(), true));
       }
     }
@@ -126,14 +126,14 @@ final class Returns {
       return;
     }
     if (lease.work != null) {
-      LeftBehind.Fate fate = fate(calls, lease);
-      if (fate != LeftBehind.Fate.LEFT_OPEN || !shared(lease)) {
-        leftBehind(lease, fate, null);
+      OpenWork.Fate fate = fate(calls, lease);
+      if (fate != OpenWork.Fate.LEFT_OPEN || !shared(lease)) {
+        openWork(lease, fate, null);
       }
     }
     Extras extras = lease.extras;
     if (extras != null && extras.physical != null && lease.pooled && !calls.physicalClosed) {
-      leftOtherwise(calls, lease, extras.physical);
+      changedState(calls, lease, extras.physical);
     }
   }
 
@@ -147,21 +147,21 @@ final class Returns {
             Thread.currentThread(), each -> each.extras == null || !each.extras.traced);
   }
 
-  private static LeftBehind.Fate fate(Calls calls, Lease lease) {
+  private static OpenWork.Fate fate(Calls calls, Lease lease) {
     Reached reached = Reached.of(calls);
     if (reached != null && reached.fate != null) {
       return reached.fate == Reached.Fate.COMMITTED
-          ? LeftBehind.Fate.COMMITTED
-          : LeftBehind.Fate.ROLLED_BACK;
+          ? OpenWork.Fate.COMMITTED
+          : OpenWork.Fate.ROLLED_BACK;
     }
     if (lease.pooled && !calls.physicalClosed) {
-      return LeftBehind.Fate.LEFT_OPEN;
+      return OpenWork.Fate.LEFT_OPEN;
     }
     Physical physical = lease.extras == null ? null : lease.extras.physical;
     // Oracle's JDBC Developer's Guide: a close commits what was neither committed nor rolled back.
     return physical != null && physical.driver.startsWith("oracle.")
-        ? LeftBehind.Fate.COMMITTED
-        : LeftBehind.Fate.ROLLED_BACK;
+        ? OpenWork.Fate.COMMITTED
+        : OpenWork.Fate.ROLLED_BACK;
   }
 
   /** A close has thrown, and closed nothing. */
@@ -172,11 +172,11 @@ final class Returns {
         && thrown instanceof SQLException refusal
         && refusal.getSQLState() != null
         && refusal.getSQLState().startsWith(INVALID_TRANSACTION_STATE)) {
-      leftBehind(lease, LeftBehind.Fate.KEPT, thrown);
+      openWork(lease, OpenWork.Fate.KEPT, thrown);
     }
   }
 
-  private void leftBehind(Lease lease, LeftBehind.Fate fate, Throwable thrown) {
+  private void openWork(Lease lease, OpenWork.Fate fate, Throwable thrown) {
     if (!judge.judgesReturns()) {
       return;
     }
@@ -195,8 +195,8 @@ final class Returns {
       captures.armLeases();
     }
     Judge.Verdict verdict =
-        judge.leftBehind(
-            new LeftBehind(
+        judge.openWork(
+            new OpenWork(
                 info(lease, now),
                 sites.of(lease.opened, null),
                 closed,
@@ -215,12 +215,12 @@ final class Returns {
         : new Floods.Place(new Floods.Origin(JdbcKind.CONNECTION, sql), call);
   }
 
-  private void leftOtherwise(Calls calls, Lease lease, Physical physical) {
-    List<Left.Change> changes = physical.changes(calls);
+  private void changedState(Calls calls, Lease lease, Physical physical) {
+    List<Changes.Change> changes = physical.changes(calls);
     if (!changes.isEmpty()) {
       End end = End.of(lease);
       physical.left =
-          new Left(info(lease, end.capture().at), lease.source, lease.opened, end, changes);
+          new Changes(info(lease, end.capture().at), lease.source, lease.opened, end, changes);
       physicals.trace();
     }
   }

@@ -1,6 +1,6 @@
 package dev.outlive.rule;
 
-import dev.outlive.ledger.LeftBehind;
+import dev.outlive.ledger.OpenWork;
 import dev.outlive.report.Outcome;
 import dev.outlive.report.Severity;
 import dev.outlive.report.Sql;
@@ -19,7 +19,7 @@ final class OpenTransactionAtClose {
 
   private OpenTransactionAtClose() {}
 
-  static Violation of(LeftBehind left) {
+  static Violation of(OpenWork left) {
     boolean refused = left.refused() != null;
     return Violation.builder(
             ID,
@@ -41,7 +41,7 @@ final class OpenTransactionAtClose {
         .build();
   }
 
-  private static String fate(LeftBehind left) {
+  private static String fate(OpenWork left) {
     return switch (left.fate()) {
       case COMMITTED -> "it was committed";
       case ROLLED_BACK -> "it was rolled back";

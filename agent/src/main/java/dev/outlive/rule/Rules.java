@@ -1,13 +1,13 @@
 package dev.outlive.rule;
 
+import dev.outlive.ledger.ChangedState;
 import dev.outlive.ledger.Crossing;
 import dev.outlive.ledger.Held;
 import dev.outlive.ledger.Judge;
 import dev.outlive.ledger.Leak;
-import dev.outlive.ledger.LeftBehind;
-import dev.outlive.ledger.LeftOtherwise;
 import dev.outlive.ledger.Leftover;
 import dev.outlive.ledger.Misuse;
+import dev.outlive.ledger.OpenWork;
 import dev.outlive.ledger.Overlap;
 import dev.outlive.report.Reporter;
 import dev.outlive.report.Sql;
@@ -101,12 +101,12 @@ public final class Rules implements Judge {
   }
 
   @Override
-  public Verdict leftBehind(LeftBehind left) {
+  public Verdict openWork(OpenWork left) {
     return on.test(OpenTransactionAtClose.ID) ? report(OpenTransactionAtClose.of(left)) : null;
   }
 
   @Override
-  public void leftOtherwise(LeftOtherwise left) {
+  public void changedState(ChangedState left) {
     if (on.test(StateLeak.ID)) {
       reporter.report(StateLeak.of(left));
     }

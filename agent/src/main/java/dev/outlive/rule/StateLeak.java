@@ -1,7 +1,7 @@
 package dev.outlive.rule;
 
 import dev.outlive.ledger.Carried;
-import dev.outlive.ledger.LeftOtherwise;
+import dev.outlive.ledger.ChangedState;
 import dev.outlive.report.Outcome;
 import dev.outlive.report.Severity;
 import dev.outlive.report.Subject;
@@ -20,7 +20,7 @@ final class StateLeak {
 
   private StateLeak() {}
 
-  static Violation of(LeftOtherwise left) {
+  static Violation of(ChangedState left) {
     Carried carried = left.carried();
     String found = carried.text(left.found());
     return Violation.builder(

@@ -14,7 +14,7 @@ import dev.outlive.report.Site;
  * @param left what it is now
  * @param restored whether it was set back before the return; else the next borrower has got it
  */
-public record LeftOtherwise(
+public record ChangedState(
     LeaseInfo lease,
     Site opened,
     Site closed,

@@ -12,7 +12,7 @@ import java.util.List;
  * @param end how and where it ended
  * @param changes what is otherwise
  */
-record Left(LeaseInfo lease, Source source, Capture opened, End end, List<Change> changes) {
+record Changes(LeaseInfo lease, Source source, Capture opened, End end, List<Change> changes) {
   /**
    * One difference.
    *

@@ -14,7 +14,7 @@ import dev.outlive.report.Thrown;
  * @param fate what becomes of it
  * @param refused what the driver threw, because of it; null if it closed
  */
-public record LeftBehind(
+public record OpenWork(
     LeaseInfo lease, Site opened, Site closed, String sql, Fate fate, Thrown refused) {
   /** What becomes of such work. */
   public enum Fate {
