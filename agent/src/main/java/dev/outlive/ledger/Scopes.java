@@ -34,7 +34,7 @@ public final class Scopes extends EntryTracker {
   @Override
   public Object entered(Calls calls, Object request, String name) {
     try {
-      if (part.works()) {
+      if (part.works() && (request != null || name != null)) {
         calls.visit = request == null ? new Visit(name) : visit(calls, request);
       }
     } catch (Throwable t) {
@@ -48,10 +48,7 @@ public final class Scopes extends EntryTracker {
     RequestType type = type(request);
     Scope before = null;
     if (calls.lastScope != null || goingOn.size() > 0) {
-      String dispatch = type.dispatch(request);
-      if (!dispatch.equals(RequestType.FIRST)) {
-        before = before(calls, type.identity(request), dispatch);
-      }
+      before = before(calls, type.identity(request), type.dispatch(request));
     }
     return new Visit(type, request, before);
   }
@@ -62,9 +59,16 @@ public final class Scopes extends EntryTracker {
     return mock ? RequestType.UNKNOWN : types.get(request.getClass());
   }
 
-  /** The scope that a request had when its call returned; null if it had none. */
+  /** The scope that a request had when its last call returned; null if it has not been here. */
   private Scope before(Calls calls, Object identity, String dispatch) {
     Scope before = goingOn.get(identity);
+    if (dispatch.equals(RequestType.FIRST)) {
+      if (before != null) {
+        // The server uses its object again: nobody has said so, but that request is over.
+        over(identity, before);
+      }
+      return null;
+    }
     if (before == null
         && dispatch.equals(RequestType.ERROR)
         && calls.lastScope instanceof Scope last

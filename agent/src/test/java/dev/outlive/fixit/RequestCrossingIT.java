@@ -52,6 +52,15 @@ class RequestCrossingIT {
   }
 
   @Test
+  void onRequestTheReadThrows() {
+    FixRun run =
+        FixJvm.running(RequestCrossings.class, "4").set("outlive.on-violation", "throw").run();
+
+    assertThat(run.said("showing")).isEqualTo("LifecycleViolationException");
+    assertThat(only(run, "entity-crosses-request").text("outcome")).isEqualTo("blocked");
+  }
+
+  @Test
   void switchedOffTheReadIsStillLate() {
     FixRun run =
         FixJvm.running(RequestCrossings.class, "4")

@@ -214,6 +214,26 @@ class ScopesTest {
   }
 
   @Test
+  void aServersObjectThatIsUsedAgainIsAnotherRequest() {
+    Answers answers = new Answers("GET", "/orders");
+    answers.byMethod.put("getAsyncContext", new IllegalStateException("complete"));
+    answers.byMethod.put("isAsyncStarted", true);
+    HttpServletRequest request = answers.request();
+    Scope first = visited(request);
+    answers.byMethod.put("isAsyncStarted", false);
+    assertThat(visited(request)).isNotSameAs(first);
+    assertThat(first.endedAt()).isPositive();
+    answers.byMethod.put("getDispatcherType", DispatcherType.ASYNC);
+    assertThat(visited(request)).isNotSameAs(first);
+  }
+
+  @Test
+  void aCallWithoutARequestIsNone() {
+    assertThat(Entries.enter(null, null)).isNull();
+    assertThat(here()).isNull();
+  }
+
+  @Test
   void aMockIsAskedNothing() {
     HttpServletRequest request = EasyMock.createStrictMock(HttpServletRequest.class);
     EasyMock.replay(request);
