@@ -3,7 +3,6 @@ package dev.outlive.ledger;
 import dev.outlive.report.LeaseInfo;
 import dev.outlive.report.LeaseKind;
 import java.lang.ref.WeakReference;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A lease that is no longer young. It is held by its handle and their children alone, so that it
@@ -12,8 +11,12 @@ import java.util.concurrent.atomic.AtomicReference;
 final class AgedLease extends WeakReference<Lease> {
   /** What becomes of a lease, as the ticker sees it. */
   interface Watcher {
-    /** It is open. */
-    void open(AgedLease aged, Lease lease);
+    /**
+     * It is open.
+     *
+     * @return when to say so again at the latest, in milliseconds since 1970
+     */
+    long open(AgedLease aged, Lease lease);
 
     /** It has ended, and may be gone. */
     void ended(AgedLease aged);
@@ -22,6 +25,9 @@ final class AgedLease extends WeakReference<Lease> {
     void lost(AgedLease aged);
   }
 
+  private static final long SOON_MILLIS = 1_000;
+  private static final long LATE_MILLIS = 30_000;
+
   final Capture opened;
   final Source source;
   final long id;
@@ -29,7 +35,7 @@ final class AgedLease extends WeakReference<Lease> {
   /** Of a session: the ORM's class; else null. */
   final String sessionType;
 
-  private final AtomicReference<End> ended;
+  private final LeaseEnd end;
 
   /** Of a session: the ORM's own object, which is gone before what was read in it; else null. */
   private final WeakReference<Object> session;
@@ -40,6 +46,11 @@ final class AgedLease extends WeakReference<Lease> {
   /** Whether it has been said that it is held for long, and when to say so next; Holds'. */
   Hold hold;
 
+  /** Whether it was said that it is open after its request; Crossings'. */
+  boolean crossed;
+
+  private long lookAt;
+  private boolean openerEnded;
   private boolean ofApplication;
   private boolean lost;
   private String lastSql;
@@ -50,41 +61,56 @@ final class AgedLease extends WeakReference<Lease> {
     this.opened = lease.opened;
     this.source = lease.source;
     this.id = extras.id;
-    this.ended = extras.ended;
+    this.end = extras.end;
     this.session = extras.sessionObject;
     this.sessionType = extras.sessionType;
     this.held = lease;
   }
 
   /**
-   * Looks how it stands, and tells.
+   * Looks how it stands, and tells. Seldom at the lease itself: one that is looked at while a
+   * collector marks concurrently is kept until the next time that it does.
    *
+   * @param now in milliseconds since 1970
    * @return whether there is anything left to be looked at
    */
-  boolean look(Watcher watcher) {
-    Lease lease = get();
-    if (lease == null ? ended.get() != null : lease.over) {
+  boolean look(Watcher watcher, long now) {
+    if (end.end != null) {
       watcher.ended(this);
       return false;
     }
-    if (lease == null) {
+    if (refersTo(null)) {
       tellLost(watcher);
       return false;
     }
-    held = null;
-    ofApplication = !lease.quiet && !lease.ofLibrary && !lease.heldBySession();
-    lastSql = lease.lastSql;
     if (session != null && session.refersTo(null)) {
       // What was read in it may hold the lease for long; but nobody can end it any more.
       tellLost(watcher);
-    } else if (ofApplication) {
-      watcher.open(this, lease);
     }
+    if (now < lookAt && openerEnded == opened.by.ended()) {
+      return true;
+    }
+    Lease lease = get();
+    if (lease == null) {
+      return true;
+    }
+    if (lease.over) {
+      // Before there was anything to say how.
+      return false;
+    }
+    openerEnded = opened.by.ended();
+    lookAt = now + Math.min(Math.max((now - opened.at) / 4, SOON_MILLIS), LATE_MILLIS);
+    ofApplication = !lease.quiet && !lease.ofLibrary && !lease.heldBySession();
+    lastSql = lease.lastSql;
+    if (ofApplication && !lost) {
+      lookAt = Math.min(lookAt, watcher.open(this, lease));
+    }
+    held = null;
     return true;
   }
 
   private void tellLost(Watcher watcher) {
-    if (ofApplication && !lost) {
+    if (ofApplication && !end.excused && !lost) {
       lost = true;
       watcher.lost(this);
     }
@@ -96,7 +122,7 @@ final class AgedLease extends WeakReference<Lease> {
 
   /** How it ended; null if it has not. */
   End end() {
-    return ended.get();
+    return end.end;
   }
 
   /** Whether nothing but its handle and their children holds it. */

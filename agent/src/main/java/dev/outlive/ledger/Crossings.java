@@ -40,25 +40,28 @@ final class Crossings {
     }
   }
 
-  private void look(Lease lease) {
-    Scope scope = lease.opened.scope;
-    if (scope == null || scope.endedAt() == 0 || !concerned(lease)) {
+  private void look(AgedLease aged) {
+    Scope scope = aged.opened.scope;
+    if (scope == null || scope.endedAt() == 0 || aged.crossed) {
+      return;
+    }
+    Lease lease = aged.get();
+    if (lease == null || !concerned(lease)) {
       return;
     }
     long now = System.currentTimeMillis();
     if (outlasts(scope, now)) {
-      lease.extras().crossed = true;
+      aged.crossed = true;
       report(lease, scope, now);
     }
   }
 
   private static boolean concerned(Lease lease) {
-    Extras extras = lease.extras;
-    return !lease.quiet
+    return !lease.over
+        && !lease.quiet
         && !lease.ofLibrary
         && !lease.handedOver()
-        && !lease.heldBySession()
-        && (extras == null || !extras.crossed);
+        && !lease.heldBySession();
   }
 
   private boolean outlasts(Scope scope, long now) {

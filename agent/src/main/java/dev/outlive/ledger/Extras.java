@@ -3,7 +3,6 @@ package dev.outlive.ledger;
 import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 
 /** What few leases need, kept apart from what each does. */
@@ -15,8 +14,8 @@ final class Extras {
 
   final long id = IDS.incrementAndGet();
 
-  /** How the lease ended, or null: for whoever asks when the lease itself is gone. */
-  final AtomicReference<End> ended = new AtomicReference<>();
+  /** For whoever asks when the lease itself is gone. */
+  final LeaseEnd end = new LeaseEnd();
 
   /** The thread that used it last, once another than the one that opened it has; else null. */
   Holder user;
@@ -28,9 +27,6 @@ final class Extras {
 
   /** What is to be copied before the end; only while auto-fix knows what. */
   List<Watched> watched;
-
-  /** Whether it was found open after the request that opened it; the ticker's. */
-  boolean crossed;
 
   /** The session that holds this connection: the two are one, and the session is reported. */
   Lease session;

@@ -150,6 +150,7 @@ final class HandOuts {
     Life own = before instanceof Part part ? part.exposed : before;
     if (own instanceof Lease lease && !lease.over) {
       lease.ofLibrary = true;
+      lease.excuse();
       return lease;
     }
     return null;

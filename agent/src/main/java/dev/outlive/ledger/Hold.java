@@ -2,9 +2,6 @@ package dev.outlive.ledger;
 
 /** What the ticker remembers of a lease that may be held for too long. */
 final class Hold {
-  /** When its holder was first seen to have ended, in milliseconds since 1970; 0: not yet. */
-  long abandonedAt;
-
   /** How often it was said. */
   int reports;
 

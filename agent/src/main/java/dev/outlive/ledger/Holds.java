@@ -39,15 +39,26 @@ final class Holds {
     thresholdMillis = millis;
   }
 
-  void look(AgedLease aged, Lease lease, long now) {
-    Extras extras = lease.extras;
-    if (extras != null && extras.crossed) {
-      // Said already, and more.
-      return;
+  /**
+   * @param now in milliseconds since 1970
+   * @return when to look again at the latest
+   */
+  long look(AgedLease aged, Lease lease, long now) {
+    if (thresholdMillis == 0 || aged.crossed) {
+      return Long.MAX_VALUE;
     }
-    if (thresholdMillis == 0 || !due(aged, lease, now) || !judge.judgesHolds()) {
-      return;
+    long due = due(aged, lease, now);
+    if (due > now || !judge.judgesHolds()) {
+      return due;
     }
+    Hold hold = aged.hold;
+    // Said the less often, the longer it lasts.
+    hold.reportAtAge = 2 * (now - aged.opened.at);
+    report(aged, lease, now);
+    return aged.opened.at + hold.reportAtAge;
+  }
+
+  private void report(AgedLease aged, Lease lease, long now) {
     Site opened = sites.of(aged.opened, null);
     if (!aged.opened.stacked()) {
       captures.armLeases();
@@ -55,10 +66,7 @@ final class Holds {
       // A pool's, or another library's.
       return;
     }
-    Hold hold = aged.hold;
-    hold.reports++;
-    // Said the less often, the longer it lasts.
-    hold.reportAtAge = 2 * (now - aged.opened.at);
+    aged.hold.reports++;
     Holder holder = lease.holder();
     judge.held(
         new Held(
@@ -72,27 +80,19 @@ final class Holds {
             aged.lastSql()));
   }
 
-  private boolean due(AgedLease aged, Lease lease, long now) {
-    long age = now - aged.opened.at;
+  /** When it has been held for long, or for so long that it is to be said again. */
+  private long due(AgedLease aged, Lease lease, long now) {
+    boolean lent = aged.ofSession() || lease.pooled;
+    if (!lent && !abandoned(lease)) {
+      // If it was said, it is to be said when it ends.
+      aged.hold = aged.hold == null || aged.hold.reports == 0 ? null : aged.hold;
+      return Long.MAX_VALUE;
+    }
     if (aged.hold == null) {
-      boolean look = aged.ofSession() || lease.pooled ? age >= thresholdMillis : abandoned(lease);
-      if (!look) {
-        return false;
-      }
       aged.hold = new Hold();
+      aged.hold.reportAtAge = lent ? thresholdMillis : now - aged.opened.at + HAND_OVER_MILLIS;
     }
-    Hold hold = aged.hold;
-    if (aged.ofSession() || lease.pooled) {
-      return age >= hold.reportAtAge;
-    }
-    if (!abandoned(lease)) {
-      hold.abandonedAt = 0;
-      return false;
-    }
-    if (hold.abandonedAt == 0) {
-      hold.abandonedAt = now;
-    }
-    return now - hold.abandonedAt >= HAND_OVER_MILLIS && age >= hold.reportAtAge;
+    return aged.opened.at + aged.hold.reportAtAge;
   }
 
   /** Whether a connection's only thread is over. */

@@ -101,6 +101,14 @@ public final class Lease extends Life {
     stateOfTransaction = false;
   }
 
+  /** If it does not end, nobody is to be told: whatever is known of it apart says so, too. */
+  void excuse() {
+    Extras known = extras;
+    if (known != null) {
+      known.end.excused = true;
+    }
+  }
+
   /** Whether its holder has not switched auto-commit off. */
   boolean autoCommits() {
     return autoCommit;

@@ -23,8 +23,8 @@ final class LeaseWatch implements AgedLease.Watcher {
   }
 
   @Override
-  public void open(AgedLease aged, Lease lease) {
-    holds.look(aged, lease, now);
+  public long open(AgedLease aged, Lease lease) {
+    return holds.look(aged, lease, now);
   }
 
   @Override

@@ -162,7 +162,7 @@ final class Leases {
     if (life instanceof Lease over) {
       Extras extras = over.extras;
       if (extras != null) {
-        extras.ended.set(End.of(over));
+        extras.end.end = End.of(over);
       }
       openLeases.ended(by, over);
     } else if (life instanceof Execution execution) {

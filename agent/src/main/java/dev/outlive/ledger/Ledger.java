@@ -258,6 +258,7 @@ public final class Ledger extends Tracker {
     if (BrokenConnection.saidBy(thrown)) {
       // Whatever was closed inside this very call: its holder could not help it.
       lease.quiet = true;
+      lease.excuse();
       return;
     }
     if (calls.nested()) {

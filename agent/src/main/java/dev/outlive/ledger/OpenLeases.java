@@ -52,8 +52,9 @@ final class OpenLeases {
    * @param watcher is told what has become of each
    */
   void tick(AgedLease.Watcher watcher) {
-    long before = System.currentTimeMillis() - YOUNG_MILLIS;
-    aged.removeIf(each -> !each.look(watcher));
+    long now = System.currentTimeMillis();
+    long before = now - YOUNG_MILLIS;
+    aged.removeIf(each -> !each.look(watcher, now));
     threads.forEach(thread -> thread.young.age(before, this::age));
     for (Lease lease : shared) {
       if (lease.over || lease.opened.at < before) {
@@ -67,11 +68,10 @@ final class OpenLeases {
   }
 
   /** Those that are open, and that only their own objects hold. By the ticker only. */
-  void forEachAged(Consumer<Lease> each) {
+  void forEachAged(Consumer<AgedLease> each) {
     for (AgedLease reference : aged) {
-      Lease lease = reference.onItsOwn() ? reference.get() : null;
-      if (lease != null && !lease.over) {
-        each.accept(lease);
+      if (reference.onItsOwn()) {
+        each.accept(reference);
       }
     }
   }

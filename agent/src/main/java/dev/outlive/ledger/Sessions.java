@@ -97,6 +97,7 @@ final class Sessions {
       lease.stateWatchedIn = ofConnection.stateWatchedIn;
       lease.unlikeFresh = ofConnection.unlikeFresh;
       ofConnection.extras().session = lease;
+      ofConnection.excuse();
     }
     Session known = new Session(orm, lease);
     lease.extras().ofSession(session, known);

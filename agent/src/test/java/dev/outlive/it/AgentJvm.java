@@ -42,6 +42,7 @@ final class AgentJvm {
   private final Map<String, String> properties = new LinkedHashMap<>();
   private final Set<String> libraries = new LinkedHashSet<>();
   private final List<Path> ahead = new ArrayList<>();
+  private List<String> collector = List.of("-XX:+UseSerialGC");
   private Duration limit = Duration.ofMinutes(2);
 
   private AgentJvm(Class<? extends Program> program, List<String> arguments) {
@@ -71,6 +72,12 @@ final class AgentJvm {
 
   AgentJvm set(String property, String value) {
     properties.put(property, value);
+    return this;
+  }
+
+  /** Chooses another collector, by the JVM's options. */
+  AgentJvm collectedBy(String... options) {
+    collector = List.of(options);
     return this;
   }
 
@@ -130,7 +137,7 @@ final class AgentJvm {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx512m");
-    command.add("-XX:+UseSerialGC");
+    command.addAll(collector);
     command.add("-javaagent:" + JAR.toAbsolutePath());
     command.add("-Doutlive.log.format=json");
     command.add("-Doutlive.log.file=" + log.toAbsolutePath());

@@ -63,6 +63,21 @@ class LeakIT {
     }
   }
 
+  /** What is looked at while it marks, such a collector keeps. */
+  @Test
+  void findsWhatIsLostAmongTheOldThatAreMarkedConcurrently() {
+    AgentRun run =
+        AgentJvm.running(LeakProgram.class, Database.H2.text(), Pool.HIKARI.text())
+            .on(Database.H2.artifacts())
+            .on(Pool.HIKARI.artifacts())
+            .collectedBy("-XX:+UseG1GC", "-XX:+ExplicitGCInvokesConcurrent")
+            .run();
+
+    assertThat(run.violations())
+        .hasSize(2)
+        .allSatisfy(leak -> assertThat(leak.rule()).isEqualTo("connection-leak"));
+  }
+
   @Test
   void whatAPoolOpensThroughAWrapperIsThePoolsHoweverOftenItIsUnwrapped() {
     AgentRun run =

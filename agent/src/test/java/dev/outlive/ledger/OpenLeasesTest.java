@@ -21,8 +21,9 @@ class OpenLeasesTest {
   private final AgedLease.Watcher watcher =
       new AgedLease.Watcher() {
         @Override
-        public void open(AgedLease aged, Lease lease) {
+        public long open(AgedLease aged, Lease lease) {
           assertThat(lease.over).isFalse();
+          return Long.MAX_VALUE;
         }
 
         @Override
@@ -126,7 +127,7 @@ class OpenLeasesTest {
             lease -> {
               lease.over = true;
               End.put(lease, Capture.withoutStack(LONG_AGO, here.holder(), null), null);
-              lease.extras().ended.set(End.of(lease));
+              lease.extras().end.end = End.of(lease);
             }));
     open.tick(watcher);
     assertThat(lost).isEmpty();
@@ -145,7 +146,7 @@ class OpenLeasesTest {
           seen(
               known -> {
                 each.accept(known);
-                open.tick(watcher);
+                known.excuse();
               });
       collect(lease);
       open.tick(watcher);
