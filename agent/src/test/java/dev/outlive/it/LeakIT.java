@@ -63,7 +63,6 @@ class LeakIT {
     }
   }
 
-  /** What is looked at while it marks, such a collector keeps. */
   @Test
   void findsWhatIsLostAmongTheOldThatAreMarkedConcurrently() {
     AgentRun run =
