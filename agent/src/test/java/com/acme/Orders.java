@@ -9,6 +9,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
 import org.apache.commons.dbcp2.BasicDataSource;
 import org.h2.jdbc.JdbcConnection;
@@ -18,6 +20,8 @@ public final class Orders {
   private static final String URL = "jdbc:h2:mem:orders;DB_CLOSE_DELAY=-1";
 
   private static final long AN_HOUR = 3_600_000;
+  private static final long LOOK_MILLIS = 20;
+  private static final CountDownLatch SHIPPING = new CountDownLatch(1);
 
   private final DataSource pool;
   private Connection connection;
@@ -119,14 +123,28 @@ public final class Orders {
     }
   }
 
-  /** A function of the database's that takes long: until it was noticed. */
+  /** A function of the database's, which takes long the first time: until it is interrupted. */
   public static boolean slowly(boolean value) {
-    try {
-      Thread.sleep(AN_HOUR);
-    } catch (InterruptedException enough) {
-      // It was reported.
+    if (SHIPPING.getCount() > 0) {
+      SHIPPING.countDown();
+      try {
+        Thread.sleep(AN_HOUR);
+      } catch (InterruptedException enough) {
+        // Somebody else has come.
+      }
     }
     return value;
+  }
+
+  /** Interrupts one thread once another waits in a method of this name. */
+  private static void interruptOnceWaitingIn(String method, Thread other, Thread sleeping)
+      throws InterruptedException {
+    while (other.getState() == Thread.State.RUNNABLE
+        || Arrays.stream(other.getStackTrace())
+            .noneMatch(frame -> frame.getMethodName().equals(method))) {
+      Thread.sleep(LOOK_MILLIS);
+    }
+    sleeping.interrupt();
   }
 
   /** Runs one of them. */
@@ -186,6 +204,26 @@ public final class Orders {
           orders.byCustomer.close();
         }
       }
+      case "concurrent-use" -> {
+        try (Connection connection = pool.getConnection()) {
+          Thread shipping = new Thread(() -> orders.ship(connection), "shipping");
+          shipping.start();
+          SHIPPING.await();
+          Thread main = Thread.currentThread();
+          Thread watching =
+              new Thread(
+                  () -> {
+                    try {
+                      interruptOnceWaitingIn("commit", main, shipping);
+                    } catch (InterruptedException nobodyDoes) {
+                      Thread.currentThread().interrupt();
+                    }
+                  });
+          watching.start();
+          connection.commit();
+          shipping.join();
+        }
+      }
       default -> throw new IllegalArgumentException(arguments[0]);
     }
   }
@@ -210,6 +248,7 @@ public final class Orders {
     try (Connection connection = pool.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("create table orders (id int primary key, customer varchar, paid boolean)");
+      statement.execute("create alias slowly for 'com.acme.Orders.slowly'");
       statement.execute("insert into orders values (1, 'Ada', false), (7, 'Ada', false)");
     }
     return pool;

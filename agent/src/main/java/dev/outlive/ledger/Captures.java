@@ -5,9 +5,10 @@ import dev.outlive.hook.Life;
 /**
  * Takes captures within the budget and settles those that live on. In {@code adaptive} mode a token
  * bucket, filled by the time that passes, bounds what capturing and settling may cost; the first
- * {@value #ALWAYS} leases a second have their stacks whatever it costs, and so have the next ones
- * after something went wrong without. A close has its stack where the opening has: one without the
- * other tells half a story. Thread-safe.
+ * {@value #ALWAYS} leases a second have their stacks whatever it costs, and so have as many
+ * statements and result sets, where it is asked whose they are, and the next ones after something
+ * went wrong without. A close has its stack where the opening has: one without the other tells half
+ * a story. Thread-safe.
  */
 final class Captures {
   /** What the first use of the budget is for. */
@@ -33,6 +34,7 @@ final class Captures {
   // Racy on purpose: a lost update costs or saves one stack.
   private long tokens = 50_000_000;
   private int always = ALWAYS;
+  private int alwaysTracked = ALWAYS;
   private long meanNanos = 2_000;
   private int measured;
   private long secondBegan = System.currentTimeMillis();
@@ -69,6 +71,15 @@ final class Captures {
     boolean plenty =
         tokens > 0 && (!(life.root() instanceof Lease lease) || lease.opened.stacked());
     return plenty || armed.take(sql) ? with(by) : without(by);
+  }
+
+  /** Of a statement or result set whose owner may be asked for: the first of a second always. */
+  Capture ofTracked(JdbcThread by, Life life, String sql) {
+    if (mode == Mode.ADAPTIVE && alwaysTracked > 0) {
+      alwaysTracked--;
+      return with(by);
+    }
+    return ofPart(by, life, sql);
   }
 
   /** Of what nobody may ask for. */
@@ -151,6 +162,7 @@ final class Captures {
     if (now - secondBegan >= 1000) {
       secondBegan = now;
       always = ALWAYS;
+      alwaysTracked = ALWAYS;
     }
   }
 

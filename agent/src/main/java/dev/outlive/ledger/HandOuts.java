@@ -54,16 +54,18 @@ final class HandOuts {
       if (life.root() instanceof Lease lease) {
         lease.usedBy(by);
       }
-      Execution execution = begun(life.root(), kind, sql, captures.ofPart(by, life, sql), result);
+      Execution execution = begun(by, life, kind, sql, result);
       execution.setsState = noteSql(life, sql);
       replaced(stamps.put(result, execution));
     }
   }
 
-  private Execution begun(Life root, JdbcKind kind, String sql, Capture made, Object statement) {
-    return children.tracked()
-        ? children.statement(root, kind, sql, made, statement)
-        : new Execution(root, kind, sql, made);
+  private Execution begun(JdbcThread by, Life life, JdbcKind kind, String sql, Object statement) {
+    if (children.tracked()) {
+      Capture made = captures.ofTracked(by, life, sql);
+      return children.statement(life.root(), kind, sql, made, statement);
+    }
+    return new Execution(life.root(), kind, sql, captures.ofPart(by, life, sql));
   }
 
   /** Where a driver hands out the same object again, nobody can close what it was before. */
@@ -245,11 +247,10 @@ final class HandOuts {
     }
     String sql = sqlOf(life);
     Object plan = copying.plan(JdbcKind.RESULT_SET, sql);
-    Capture loaded = loaded(calls, life, sql, plan);
     Part part =
         tracked && life instanceof TrackedExecution execution
-            ? new TrackedResults(execution, sql, loaded)
-            : new Part(life, JdbcKind.RESULT_SET, sql, loaded);
+            ? tracked(calls, execution, sql, plan)
+            : new Part(life, JdbcKind.RESULT_SET, sql, loaded(calls, life, sql, plan));
     Life before = stamps.put(result, part);
     if (before != null && before.up == life && !before.ended()) {
       // Handed out once more.
@@ -261,6 +262,12 @@ final class HandOuts {
         children.opened(results, result);
       }
     }
+  }
+
+  private Part tracked(Calls calls, TrackedExecution execution, String sql, Object plan) {
+    JdbcThread by = threads.of(calls);
+    Capture loaded = plan == null ? captures.ofTracked(by, execution, sql) : captures.ofLearned(by);
+    return new TrackedResults(execution, sql, loaded);
   }
 
   void moreResults(Calls calls, Object self, Life life, Object argument) {

@@ -106,8 +106,8 @@ final class Leftovers {
     StackTraceElement[] frames = child.loaded.frames();
     int caller = child.loaded.whole() ? caller(frames) : -1;
     if (caller < 0) {
-      Judge.Verdict last = child.sql == null ? null : repeated(floods.last(origin));
-      if (last != null) {
+      Judge.Verdict last = child.sql == null ? null : floods.last(origin);
+      if (last != null && last != NOBODYS && judge.repeated(last)) {
         return last;
       }
       // Whose it is, the next one will tell.

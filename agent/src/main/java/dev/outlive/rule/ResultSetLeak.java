@@ -20,8 +20,8 @@ final class ResultSetLeak {
         .advice(
             "Open the result set"
                 + LeftoverWording.at(leftover)
-                + " in the head of a try block (try-with-resources), and its statement, too, so"
-                + " that every way out closes both.")
+                + " in the head of a try block (try-with-resources), so that every way out closes"
+                + " it.")
         .build();
   }
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Code that does nothing wrong is not reported, by any rule that is on by default. */
+/** Code that does nothing wrong is not reported, by any rule. */
 class CleanIT {
 
   private static final int FEW = 1_000;
@@ -91,6 +91,35 @@ class CleanIT {
             .on(pool.artifacts())
             .within(Duration.ofMinutes(Breadth.whole() ? 20 : 3));
     assertNothingReported(Servers.reach(database, child).run(), 19);
+  }
+
+  static Stream<Arguments> someCombinations() {
+    return Breadth.whole()
+        ? product()
+        : Stream.of(
+            Arguments.of(H2, Pool.HIKARI, FEW),
+            Arguments.of(HSQLDB, Pool.TOMCAT_INTERCEPTORS, FEW),
+            Arguments.of(DERBY, Pool.NONE, 100),
+            Arguments.of(SQLITE, Pool.AGROAL, 100),
+            Arguments.of(DUCKDB, Pool.DBCP2, FEW),
+            Arguments.of(POSTGRESQL, Pool.DBCP2_STATEMENTS, FEW),
+            Arguments.of(MARIADB, Pool.C3P0_STATEMENTS, FEW),
+            Arguments.of(MYSQL, Pool.DRUID_STATEMENTS, FEW),
+            Arguments.of(MYSQL_CACHED, Pool.TOMCAT, FEW));
+  }
+
+  /** Rules that are off by default, where nothing is left to a connection to close. */
+  @ParameterizedTest(name = "{0} × {1}, {2} borrows")
+  @MethodSource("someCombinations")
+  void isSilentAboutTidyCodeByRulesThatAreOffByDefault(Database database, Pool pool, int borrows) {
+    AgentJvm child =
+        AgentJvm.running(
+                CleanProgram.class, database.text(), pool.text(), Integer.toString(borrows), "tidy")
+            .on(database.artifacts())
+            .on(pool.artifacts())
+            .set("outlive.rules", "+statement-leak,+result-set-leak,+concurrent-use")
+            .within(Duration.ofMinutes(Breadth.whole() ? 20 : 3));
+    assertNothingReported(Servers.reach(database, child).run(), 17);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outlive.it.program.Database;
 import dev.outlive.it.program.FloodProgram;
+import dev.outlive.it.program.LeftOpenFloodProgram;
 import dev.outlive.it.program.Pool;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,20 @@ class FloodIT {
         .filteredOn(violation -> !violation.repeat())
         .extracting(violation -> violation.text("subject", "member"))
         .containsOnly("getInt", "next");
+    assertThat(run.violations()).hasSizeLessThan(20);
+  }
+
+  @Test
+  void countsEachStatementOfAFloodThatIsLeftOpenOnceSomebodyMinds() {
+    AgentRun run =
+        AgentJvm.running(LeftOpenFloodProgram.class)
+            .on(Database.H2.artifacts())
+            .on(Pool.HIKARI.artifacts())
+            .run();
+
+    assertThat(run.number("AGENT", "violations")).isGreaterThan(10_000);
+    assertThat(run.number("AGENT", "dropped")).isZero();
+    assertThat(run.violations()).extracting(LoggedViolation::rule).containsOnly("statement-leak");
     assertThat(run.violations()).hasSizeLessThan(20);
   }
 }

@@ -72,14 +72,20 @@ final class CleanRounds {
         habit.follow(connection);
       }
     }
-    // Not under load: a pool that keeps its open statements in a plain list with the physical
-    // connection, as HikariCP does, is upset if they are closed while the next borrower has it.
-    try (Connection connection = source.borrow()) {
-      closeChildrenLast(connection);
-    }
     try (Connection connection = source.borrow()) {
       describe(connection);
       generateKeys(connection);
+    }
+  }
+
+  /**
+   * A connection, and then what came from it. Not under load: a pool that keeps its open statements
+   * in a plain list with the physical connection, as HikariCP does, is upset if they are closed
+   * while the next borrower has it.
+   */
+  void childrenLast(Pool.Source source) throws SQLException {
+    try (Connection connection = source.borrow()) {
+      closeChildrenLast(connection);
     }
   }
 
