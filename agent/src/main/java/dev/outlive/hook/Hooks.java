@@ -212,7 +212,10 @@ public final class Hooks {
     if (calls.timeIsUp && calls.depth == Calls.OF_OUR_READ && (call & RUNS) != 0) {
       throw new CancellationException("its time is up");
     }
-    calls.running = self;
+    if ((call & ONLY_STAMPED) != 0) {
+      // What a driver asks its own connection meanwhile is no reason to let go of the statement.
+      calls.running = self;
+    }
   }
 
   private static void noteInside(Calls calls, Object self, Life life, Object argument, int call) {
