@@ -60,10 +60,14 @@ final class Physicals {
 
   /** Work in a distributed transaction is its manager's to end. */
   private static void branch(Calls calls, String method) {
-    if (method.equals("start")) {
-      calls.branches++;
-    } else if (method.equals("end") && calls.branches > 0) {
-      calls.branches--;
+    switch (method) {
+      case "start" -> calls.branches++;
+      case "end" -> calls.branches = Math.max(0, calls.branches - 1);
+      // A transaction's branches have all ended by then, those whose end has thrown included.
+      case "commit", "rollback" -> calls.branches = 0;
+      default -> {
+        // Nothing begins or ends.
+      }
     }
   }
 

@@ -127,6 +127,7 @@ class CleanIT {
     AgentRun run =
         AgentJvm.running(MockProgram.class)
             .on("h2", "mockito-core", "byte-buddy", "byte-buddy-agent", "objenesis", "easymock")
+            .set("outlive.rules", "all")
             .run();
     assertNothingReported(run, 1);
   }

@@ -6,20 +6,14 @@ import dev.outlive.it.program.Database;
 import dev.outlive.it.program.HeldProgram;
 import dev.outlive.it.program.Pool;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is held for long is said, with what its holder does, and that it is over when it is. */
 class HeldIT {
 
-  static Stream<Arguments> combinations() {
-    return LeakIT.combinations();
-  }
-
   @ParameterizedTest(name = "{0} × {1}")
-  @MethodSource("combinations")
+  @MethodSource("dev.outlive.it.Breadth#sortsOfPools")
   void saysWhatIsHeldForLongAndWhenItIsNoMore(Database database, Pool pool) {
     AgentJvm child =
         AgentJvm.running(HeldProgram.class, database.text(), pool.text())

@@ -6,34 +6,15 @@ import dev.outlive.it.program.Database;
 import dev.outlive.it.program.LeakProgram;
 import dev.outlive.it.program.Pool;
 import dev.outlive.it.program.WrappedLeakProgram;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What cannot be closed any more is reported once, and nothing that still can be. */
 class LeakIT {
-  static final List<Database> DATABASES =
-      List.of(Database.H2, Database.POSTGRESQL, Database.MARIADB);
-
-  static Stream<Arguments> combinations() {
-    List<Arguments> all = new ArrayList<>();
-    for (Database database : Breadth.whole() ? DATABASES : List.of(Database.H2)) {
-      for (Pool pool : Pool.values()) {
-        // A handle of a pooled connection is ended by the next one.
-        if (pool.serves(database) && pool != Pool.HANDLES && pool != Pool.XA_HANDLES) {
-          all.add(Arguments.of(database, pool));
-        }
-      }
-    }
-    return all.stream();
-  }
-
   @ParameterizedTest(name = "{0} × {1}")
-  @MethodSource("combinations")
+  @MethodSource("dev.outlive.it.Breadth#pools")
   void reportsWhatIsLostAndNothingThatIsHeld(Database database, Pool pool) {
     AgentJvm child =
         AgentJvm.running(LeakProgram.class, database.text(), pool.text())

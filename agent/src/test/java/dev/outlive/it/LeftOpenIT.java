@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Statements and result sets that nobody closed are reported, each once, by who opened them. */
@@ -26,24 +25,8 @@ class LeftOpenIT {
           .map(Class::getName)
           .collect(Collectors.joining(","));
 
-  private static final List<Database> DATABASES =
-      List.of(Database.H2, Database.POSTGRESQL, Database.MARIADB);
-
-  static Stream<Arguments> combinations() {
-    List<Arguments> all = new ArrayList<>();
-    for (Database database : Breadth.whole() ? DATABASES : List.of(Database.H2)) {
-      for (Pool pool : Pool.values()) {
-        // Handles of one physical connection cannot be in two hands at once.
-        if (pool.serves(database) && pool != Pool.HANDLES && pool != Pool.XA_HANDLES) {
-          all.add(Arguments.of(database, pool));
-        }
-      }
-    }
-    return all.stream();
-  }
-
   @ParameterizedTest(name = "{0} × {1}")
-  @MethodSource("combinations")
+  @MethodSource("dev.outlive.it.Breadth#pools")
   void reportsAStatementWithItsResultsAsOne(Database database, Pool pool) {
     AgentRun run = run(database, pool, "statement-leak,result-set-leak");
 
@@ -54,7 +37,7 @@ class LeftOpenIT {
   }
 
   @ParameterizedTest(name = "{0} × {1}")
-  @MethodSource("combinations")
+  @MethodSource("dev.outlive.it.Breadth#sortsOfPools")
   void reportsTheResultsWhereStatementsAreNotMinded(Database database, Pool pool) {
     AgentRun run = run(database, pool, "result-set-leak");
 

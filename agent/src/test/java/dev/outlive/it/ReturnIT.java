@@ -23,7 +23,7 @@ class ReturnIT {
       Pattern.compile("violations=(\\d+) otherwise=(\\d) fate=([a-z-]+) ([A-Z_]+)");
 
   static Stream<Arguments> combinations() {
-    return Stream.concat(LeakIT.combinations(), Stream.of(Arguments.of(Database.DERBY, Pool.NONE)));
+    return Stream.concat(Breadth.pools(), Stream.of(Arguments.of(Database.DERBY, Pool.NONE)));
   }
 
   @ParameterizedTest(name = "{0} × {1}")
@@ -64,7 +64,7 @@ class ReturnIT {
   }
 
   static Stream<Arguments> poolsThatKeepSomething() {
-    return (Breadth.whole() ? LeakIT.DATABASES.stream() : Stream.of(Database.H2))
+    return (Breadth.whole() ? Breadth.DATABASES.stream() : Stream.of(Database.H2))
         .flatMap(
             database ->
                 Stream.of(Pool.TOMCAT, Pool.TOMCAT_INTERCEPTORS, Pool.DBCP2, Pool.HIKARI)
