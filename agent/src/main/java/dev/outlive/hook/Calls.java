@@ -70,6 +70,9 @@ public final class Calls {
   /** What the outermost call did to a driver's connection; the ledger's. */
   public Object reached;
 
+  /** How many leases the thread has opened, to tell one from the next. */
+  public int leases;
+
   /** How many branches of distributed transactions the thread is in. */
   public int branches;
 
@@ -125,6 +128,13 @@ public final class Calls {
   /** Whether what the outermost call was made on was alive when it began. */
   public boolean alive() {
     return (outermost & ALIVE) != 0;
+  }
+
+  /**
+   * Whether the outermost call is made on something of a lease, or on what was wrapped around that.
+   */
+  public boolean ofLease() {
+    return alive() || inner != null;
   }
 
   /** Whether the outermost call hands out a connection. */

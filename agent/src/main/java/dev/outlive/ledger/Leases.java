@@ -49,6 +49,7 @@ final class Leases {
     boolean logical = calls.handle == handle || ofPooledConnection;
     boolean pooled = logical || type.wrapper() && calls.connected != handle;
     JdbcThread by = threads.of(calls);
+    calls.leases++;
     Lease lease = new Lease(false, captures.ofLease(by), source(by, calls, self, argument, pooled));
     lease.pooled = pooled;
     lease.unlikeFresh = calls.stateSet;

@@ -166,10 +166,12 @@ public final class Ledger extends Tracker {
         if ((call & Hooks.CARRIES) != 0) {
           physicals.reached(calls, self, life, method, argument, result);
         }
+        // What a library has wrapped around a handle carries no stamp itself.
+        Life own = life == null ? calls.inner : life;
         if (calls.reached != null
             && !calls.opens()
-            && life != null
-            && life.root() instanceof Lease lease) {
+            && own != null
+            && own.root() instanceof Lease lease) {
           returns.reached(calls, lease, false);
         }
         follow(calls, self, life, argument, result, method, call);

@@ -30,6 +30,9 @@ final class Physical {
    */
   private final Calls[] sayers = new Calls[ALL.length];
 
+  /** In which lease of that thread. */
+  private final int[] leases = new int[ALL.length];
+
   /** As the borrower found it; null if that is not known any more. */
   private Object[] found;
 
@@ -43,6 +46,17 @@ final class Physical {
   void say(Calls calls, Carried carried, Object value) {
     said[carried.ordinal()] = value;
     sayers[carried.ordinal()] = calls;
+    leases[carried.ordinal()] = calls.leases;
+  }
+
+  /** Whether anything was said on this thread since it opened its last lease. */
+  boolean saidInLeaseOf(Calls calls) {
+    for (int i = 0; i < sayers.length; i++) {
+      if (sayers[i] == calls && leases[i] == calls.leases) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What it carries; null if unknown. */
@@ -111,6 +125,15 @@ final class Physical {
     found = null;
   }
 
+  /**
+   * Whether it is as in a new connection, which is right but where the pool has it otherwise: what
+   * was found may have been set by whom nobody has seen.
+   */
+  private boolean asNew(Carried carried, Object value) {
+    return Objects.equals(value, carried.byDefault(driver))
+        && !(carried == Carried.AUTO_COMMIT && offByDefault);
+  }
+
   /** What this thread has made different from what the borrower found. */
   List<Changes.Change> changes(Calls calls) {
     List<Changes.Change> changes = new ArrayList<>();
@@ -119,7 +142,7 @@ final class Physical {
         Object before = value(found, each);
         Object now = value(each);
         boolean here = sayers[each.ordinal()] == calls;
-        if (here && before != null && !Objects.equals(before, now)) {
+        if (here && before != null && !Objects.equals(before, now) && !asNew(each, now)) {
           changes.add(new Changes.Change(each, before, now));
         }
       }

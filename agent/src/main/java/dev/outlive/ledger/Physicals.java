@@ -87,7 +87,7 @@ final class Physicals {
     }
     boolean byBorrower =
         own == null
-            ? calls.alive() && !calls.opens()
+            ? calls.ofLease() && !calls.opens()
             : !(own.root() instanceof Lease lease && lease.ofLibrary);
     if (!byBorrower) {
       physical.offByDefault = !on && calls.branches == 0 && !Walk.startsBranch();
@@ -111,7 +111,11 @@ final class Physicals {
       return null;
     }
     // A pool that makes connections, or throws some away, comes to more than the one that it lends.
-    boolean clear = !reached.oneOfSeveral && !calls.physicalClosed && calls.connected == null;
+    boolean clear =
+        !reached.oneOfSeveral
+            && !calls.physicalClosed
+            && calls.connected == null
+            && (handedOut || !reached.setBefore);
     if (handedOut && !clear) {
       return null;
     }

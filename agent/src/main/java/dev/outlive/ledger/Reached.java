@@ -18,13 +18,17 @@ final class Reached {
   /** Whether another was reached before: then nobody can tell which of them is whose. */
   final boolean oneOfSeveral;
 
+  /** Whether it was set before on this thread's present lease, unseen by that. */
+  final boolean setBefore;
+
   /** What became of the transaction that was open before; null: nothing yet. */
   Fate fate;
 
-  private Reached(Physical physical, boolean oneOfSeveral) {
+  private Reached(Calls calls, Physical physical, boolean oneOfSeveral) {
     this.physical = physical;
     this.oneOfSeveral = oneOfSeveral;
     this.before = physical.values();
+    this.setBefore = physical.saidInLeaseOf(calls);
   }
 
   /** What the outermost call of a thread has done to it so far. */
@@ -32,7 +36,7 @@ final class Reached {
     if (calls.reached instanceof Reached known && known.physical == physical) {
       return known;
     }
-    Reached begun = new Reached(physical, calls.reached != null);
+    Reached begun = new Reached(calls, physical, calls.reached != null);
     calls.reached = begun;
     calls.touched = true;
     return begun;

@@ -99,7 +99,6 @@ final class CorpusJvm {
     command.addAll(options);
     command.add("-javaagent:" + AGENT.toAbsolutePath().normalize());
     command.add("-Doutlive.log.format=json");
-    command.add("-Doutlive.rules=all");
     command.add("-Doutlive.log.file=" + log);
     command.add("-jar");
     command.add(SHOP.toAbsolutePath().toString());

@@ -2,6 +2,7 @@ package dev.outlive.it.program;
 
 import static dev.outlive.it.program.CleanRounds.check;
 
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -57,6 +58,7 @@ public final class ReturnProgram implements Program {
     LEFT_BY_EXECUTE(true),
     LEFT_AFTER_SAVEPOINT(true),
     RESTORED,
+    RESTORED_THROUGH_A_PROXY,
     ISOLATION,
     AUTO_COMMIT_OFF;
 
@@ -149,11 +151,29 @@ public final class ReturnProgram implements Program {
         connection.setAutoCommit(false);
         connection.setAutoCommit(true);
       }
+      case RESTORED_THROUGH_A_PROXY -> {
+        Connection proxy = proxy(connection);
+        proxy.setAutoCommit(false);
+        insert(proxy);
+        proxy.commit();
+        // Only now a call of the handle's own.
+        connection.getTransactionIsolation();
+        proxy.setAutoCommit(true);
+      }
       default -> {
         connection.setAutoCommit(false);
         inTransaction(connection, way);
       }
     }
+  }
+
+  /** As job schedulers and mappers wrap what they borrow. */
+  private static Connection proxy(Connection handle) {
+    return (Connection)
+        Proxy.newProxyInstance(
+            ReturnProgram.class.getClassLoader(),
+            new Class<?>[] {Connection.class},
+            (self, method, arguments) -> method.invoke(handle, arguments));
   }
 
   private void inTransaction(Connection connection, Way way) throws SQLException {
