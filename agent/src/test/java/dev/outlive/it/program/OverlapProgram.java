@@ -69,8 +69,8 @@ public final class OverlapProgram implements Program {
     section("a lock around one", open, this::locked);
     section("one after the other", open, this::handedOver);
     section("virtual threads", open, this::virtually);
-    section("a query that another thread cancels", open, this::cancelled);
-    section("a connection that another thread closes", open, this::closed);
+    section("a query that another thread cancels", open, pooled -> cancelled());
+    section("a connection that another thread closes", open, pooled -> closed());
   }
 
   private void misbehave(Pool.Open open) throws Exception {
@@ -165,12 +165,19 @@ public final class OverlapProgram implements Program {
     }
   }
 
-  private void cancelled(Pool.Open open) throws Exception {
-    meanwhile(open, (connection, busy) -> busy.cancel());
+  private void cancelled() throws Exception {
+    onItsOwn((connection, busy) -> busy.cancel());
   }
 
-  private void closed(Pool.Open open) throws Exception {
-    meanwhile(open, (connection, busy) -> connection.close());
+  private void closed() throws Exception {
+    onItsOwn((connection, busy) -> connection.close());
+  }
+
+  /** On a pool of its own: what is cancelled late would hit the next borrower's query. */
+  private void onItsOwn(Meanwhile meanwhile) throws Exception {
+    try (Pool.Open own = pool.open(database, 1)) {
+      meanwhile(own, meanwhile);
+    }
   }
 
   private static void executeMeanwhile(Connection connection) throws SQLException {
@@ -190,7 +197,10 @@ public final class OverlapProgram implements Program {
     connection.setAutoCommit(false);
     Statement busy = connection.createStatement();
     FutureTask<Void> first = onAnotherThread("first", () -> slowly(busy));
-    awaitInside();
+    while (!inside(first)) {
+      // Over before anybody looked: the machine is busy.
+      first = onAnotherThread("first", () -> slowly(busy));
+    }
     Thread[] thread = new Thread[1];
     FutureTask<Void> second =
         new FutureTask<>(
@@ -218,8 +228,8 @@ public final class OverlapProgram implements Program {
   private String slowQuery() {
     return switch (database) {
       case H2 -> "CALL OUTLIVE_HOLD()";
-      case POSTGRESQL -> "SELECT pg_sleep(0.5)";
-      default -> "SELECT SLEEP(0.5)";
+      case POSTGRESQL -> "SELECT pg_sleep(1)";
+      default -> "SELECT SLEEP(1)";
     };
   }
 
@@ -230,13 +240,16 @@ public final class OverlapProgram implements Program {
     return true;
   }
 
-  private void awaitInside() throws Exception {
+  /** Whether the first thread was seen in its query. */
+  private boolean inside(FutureTask<Void> first) throws Exception {
     if (database == Database.H2) {
       INSIDE.acquire();
-    } else {
-      await(this::running);
-      GO_ON.drainPermits();
+      return true;
     }
+    GO_ON.drainPermits();
+    boolean[] seen = new boolean[1];
+    await(() -> (seen[0] = running()) || first.isDone());
+    return seen[0];
   }
 
   private boolean running() throws SQLException {
