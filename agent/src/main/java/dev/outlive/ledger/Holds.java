@@ -3,6 +3,7 @@ package dev.outlive.ledger;
 import dev.outlive.report.Frame;
 import dev.outlive.report.Site;
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * Finds leases that are held for long, and such as were and have ended after all. By the ticker
@@ -16,14 +17,21 @@ final class Holds {
   /** A thread that opens connections for others may end before they use them: so long is waited. */
   private static final long HAND_OVER_MILLIS = 1000;
 
-  /** The thread that starts most programs, and ends before what it has started. */
-  private static final String STARTER = "main";
+  /**
+   * The threads that start most programs, and end before what they have started: the JVM's, and the
+   * one of Spring Boot's developer tools.
+   */
+  private static final Set<String> STARTERS = Set.of("main", "restartedMain");
+
+  /** A look at another thread stops it for a moment: the rest waits for the next tick. */
+  private static final int MOST_A_TICK = 100;
 
   private final ApplicationFrames application;
   private final Captures captures;
   private final Sites sites;
   private final Judge judge;
   private long thresholdMillis;
+  private int left;
 
   Holds(ApplicationFrames application, Captures captures, Judge judge) {
     this.application = application;
@@ -33,10 +41,13 @@ final class Holds {
   }
 
   /**
+   * A tick begins.
+   *
    * @param millis the age at which a lease has been held for long; 0: never
    */
-  void threshold(long millis) {
+  void begin(long millis) {
     thresholdMillis = millis;
+    left = MOST_A_TICK;
   }
 
   /**
@@ -48,9 +59,10 @@ final class Holds {
       return Long.MAX_VALUE;
     }
     long due = due(aged, lease, now);
-    if (due > now || !judge.judgesHolds()) {
+    if (due > now || !judge.judgesHolds() || left == 0) {
       return due;
     }
+    left--;
     Hold hold = aged.hold;
     // Said the less often, the longer it lasts.
     hold.reportAtAge = 2 * (now - aged.opened.at);
@@ -99,7 +111,7 @@ final class Holds {
   private static boolean abandoned(Lease lease) {
     return !lease.handedOver()
         && lease.opened.by.ended()
-        && !lease.opened.by.name().equals(STARTER);
+        && !STARTERS.contains(lease.opened.by.name());
   }
 
   private Site now(Thread holder, long now) {

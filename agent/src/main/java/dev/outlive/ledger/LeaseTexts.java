@@ -27,6 +27,10 @@ final class LeaseTexts {
     }
     text.append(", open for ").append(age).append(" ms, opened by thread ");
     text.append(lease.opened.by.name());
+    String scope = Visit.name(lease.opened.scope);
+    if (scope != null) {
+      text.append(" in ").append(scope);
+    }
     frames(text, application.text(lease.opened.frames()));
     holder(text, lease.holder().get());
     if (lease.lastSql != null) {

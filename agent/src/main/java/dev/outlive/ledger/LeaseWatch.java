@@ -18,7 +18,7 @@ final class LeaseWatch implements AgedLease.Watcher {
    */
   LeaseWatch at(long millis, long heldAfterMillis) {
     now = millis;
-    holds.threshold(heldAfterMillis);
+    holds.begin(heldAfterMillis);
     return this;
   }
 

@@ -236,6 +236,10 @@ public final class Ledger extends Tracker {
           }
           case ABORT -> leases.abortFailed(calls, self, life);
           default -> {
+            if (method.verb() == Verb.END_TRANSACTION && life.root() instanceof Lease lease) {
+              // Whether it has ended all the same is the database's to say: most undo the work.
+              lease.work = null;
+            }
             handOuts.failed(calls, life, argument);
             suspect(calls, self, life, argument, thrown, method);
           }

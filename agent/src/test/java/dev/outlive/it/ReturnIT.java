@@ -23,7 +23,16 @@ class ReturnIT {
       Pattern.compile("violations=(\\d+) otherwise=(\\d) fate=([a-z-]+) ([A-Z_]+)");
 
   static Stream<Arguments> combinations() {
-    return Stream.concat(Breadth.pools(), Stream.of(Arguments.of(Database.DERBY, Pool.NONE)));
+    return Stream.concat(
+        Breadth.pools(),
+        Stream.concat(Stream.of(Arguments.of(Database.DERBY, Pool.NONE)), onPostgres()));
+  }
+
+  /** Where a commit can fail; with all the others if all are tried. */
+  private static Stream<Arguments> onPostgres() {
+    return Breadth.whole()
+        ? Stream.empty()
+        : Stream.of(Arguments.of(Database.POSTGRESQL, Pool.HIKARI));
   }
 
   @ParameterizedTest(name = "{0} × {1}")

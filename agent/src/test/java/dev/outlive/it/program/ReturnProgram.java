@@ -51,6 +51,7 @@ public final class ReturnProgram implements Program {
     ONLY_READ,
     CHANGED_NOTHING,
     FAILED,
+    COMMIT_FAILED,
     TO_SAVEPOINT_AND_BACK,
     LEFT_BY_UPDATE(true),
     LEFT_BY_PREPARED(true),
@@ -211,6 +212,15 @@ public final class ReturnProgram implements Program {
           // There is no such table.
         }
       }
+      case COMMIT_FAILED -> {
+        try (Statement statement = connection.createStatement()) {
+          insertTwice(statement);
+          connection.commit();
+        } catch (SQLException expected) {
+          // Found out at the end only, where that can be: then nothing is left to be ended.
+          check(database == Database.POSTGRESQL);
+        }
+      }
       case TO_SAVEPOINT_AND_BACK -> {
         Savepoint savepoint = connection.setSavepoint("outlive");
         insert(connection);
@@ -247,6 +257,18 @@ public final class ReturnProgram implements Program {
         // As it is now: nothing else.
       }
       default -> throw new IllegalArgumentException(way.name());
+    }
+  }
+
+  /** The same twice, where that need not be so before the end. */
+  private void insertTwice(Statement statement) throws SQLException {
+    if (database == Database.POSTGRESQL) {
+      statement.executeUpdate(
+          "CREATE TEMPORARY TABLE outlive_once (id INT UNIQUE DEFERRABLE INITIALLY DEFERRED)");
+      statement.executeUpdate("INSERT INTO outlive_once VALUES (1)");
+      statement.executeUpdate("INSERT INTO outlive_once VALUES (1)");
+    } else {
+      statement.executeUpdate(insertSql());
     }
   }
 
