@@ -43,6 +43,7 @@ class RulesPageIT {
           Varying.of("(connection|session) \\d+ of (\\w+), .* old", "$1 of $2"),
           Varying.of("\\.java(?::\\d+)?\\)", ".java)"),
           Varying.of("Thread\\.sleep\\w*\\(.*\\)", "Thread.sleep()"),
+          Varying.of("lambda\\$(\\w+)\\$\\d+", "lambda of $1"),
           Varying.of(" +… \\d+ library frames?", ""));
 
   static List<String> rules() throws IOException {
