@@ -1,5 +1,6 @@
 package dev.outlive.bench;
 
+import dev.outlive.bench.workload.DeepWorkers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,12 +73,12 @@ final class Fork {
   private Options options(Setting setting, Variant variant) {
     List<String> arguments = new ArrayList<>(JVM);
     arguments.addAll(jvmArguments);
+    arguments.addAll(List.of(DeepWorkers.jvmArguments(setting.depth())));
     arguments.addAll(variant.jvmArguments());
     ChainedOptionsBuilder options =
         new OptionsBuilder()
             .include("\\b" + setting.workload().operation().getSimpleName() + "\\.measure$")
             .param("pool", variant.pool().name())
-            .param("depth", String.valueOf(setting.depth()))
             .threads(setting.threads())
             .forks(1)
             .jvm(java.toString())

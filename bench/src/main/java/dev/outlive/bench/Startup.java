@@ -136,12 +136,10 @@ public final class Startup {
   }
 
   private JvmCost start(Program program, Variant variant) throws IOException, InterruptedException {
-    if (variant.log().isPresent()) {
-      Files.deleteIfExists(variant.log().get());
-    }
-    JvmCost cost = new TimedJvm(line.java(), folder).run(program.main, variant.jvmArguments());
+    TimedJvm jvm = new TimedJvm(line.java(), folder);
+    JvmCost cost = jvm.run(program.main, variant.withoutLogFile());
     if (variant.log().isPresent() && program == Program.HIBERNATE) {
-      AgentLog.read(variant.log().get()).check(false);
+      AgentLog.read(jvm.errors()).check(false);
     }
     return cost;
   }

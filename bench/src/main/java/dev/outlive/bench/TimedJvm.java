@@ -25,7 +25,7 @@ final class TimedJvm {
   JvmCost run(Class<?> program, List<String> jvmArguments)
       throws IOException, InterruptedException {
     Path out = folder.resolve("out.txt");
-    Path err = folder.resolve("err.txt");
+    Path err = errors();
     // The shell is told by the system what its child took, when that has ended; Java is not.
     List<String> command =
         new ArrayList<>(List.of("bash", "-c", "TIMEFORMAT='%3R %3U %3S'; time \"$@\"", "bash"));
@@ -40,6 +40,11 @@ final class TimedJvm {
       throw new IllegalStateException("status " + status + ", see " + err);
     }
     return cost(Files.readString(err), Files.readString(out));
+  }
+
+  /** Where the last JVM wrote its standard error to. */
+  Path errors() {
+    return folder.resolve("err.txt");
   }
 
   /** What the shell said last, on its standard error, and the program, on its standard output. */

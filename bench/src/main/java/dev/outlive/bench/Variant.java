@@ -20,6 +20,9 @@ record Variant(
 
   static final String AGENT = "-javaagent:";
 
+  /** Where our agent writes to. */
+  static final String LOG_FILE = "-Doutlive.log.file=";
+
   /** What a pool has built in, or is wrapped in; or the pool itself, if it is its own baseline. */
   static Variant pooled(String baseline, String name, Pool pool) {
     return new Variant(name, baseline, pool, List.of(), Optional.empty());
@@ -39,6 +42,11 @@ record Variant(
       }
     }
     return this;
+  }
+
+  /** What attaches the tool as most people do: ours writes to standard error. */
+  List<String> withoutLogFile() {
+    return jvmArguments.stream().filter(argument -> !argument.startsWith(LOG_FILE)).toList();
   }
 
   /** An agent, on HikariCP. */

@@ -69,7 +69,7 @@ final class Variants {
     Path log = RunFolder.file(logs, name, ".log");
     List<String> arguments = new ArrayList<>();
     arguments.add(Variant.AGENT + agent);
-    arguments.add("-Doutlive.log.file=" + log);
+    arguments.add(Variant.LOG_FILE + log);
     switch (mode) {
       case "" -> {}
       case "-autofix" -> {

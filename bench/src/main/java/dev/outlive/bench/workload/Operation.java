@@ -11,17 +11,13 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** What is measured, over and over, on a stack of a given depth. */
+/** What is measured, over and over. */
 @State(Scope.Benchmark)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public abstract class Operation {
 
   @Param("HIKARI")
   public Pool pool;
-
-  /** How many frames to put under the operation. */
-  @Param("0")
-  public int depth;
 
   /** Milliseconds of CPU time to warm up for, before JMH does. */
   @Param("0")
@@ -53,10 +49,6 @@ public abstract class Operation {
 
   @Benchmark
   public long measure() throws Exception {
-    return under(depth);
-  }
-
-  private long under(int frames) throws Exception {
-    return frames == 0 ? once() : under(frames - 1);
+    return once();
   }
 }

@@ -82,13 +82,16 @@ class OperationTest {
   }
 
   @Test
-  void theDepthIsInFrames() throws Exception {
-    Operation frames = new Frames();
-    long shallow = frames.measure();
+  void theDepthIsInFramesThatLieUnderTheWorkers() throws Exception {
+    assertThat(framesOf(new DeepWorkers(100))).isEqualTo(framesOf(new DeepWorkers(0)) + 100);
+  }
 
-    frames.depth = 100;
-
-    assertThat(frames.measure()).isEqualTo(shallow + 100);
+  private static int framesOf(DeepWorkers workers) throws Exception {
+    try {
+      return workers.submit(() -> new Throwable().getStackTrace().length).get();
+    } finally {
+      workers.shutdown();
+    }
   }
 
   @Test
