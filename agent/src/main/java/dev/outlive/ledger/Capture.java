@@ -1,11 +1,9 @@
 package dev.outlive.ledger;
 
-import java.lang.StackWalker.StackFrame;
-
 /**
  * When and where something happened, as cheaply as the JVM allows: the stack is an unmaterialised
- * {@link Throwable}, or one frame. That pins the class loaders of its frames, so a capture that is
- * still needed after about a second is {@link #settle settled} into text-only elements.
+ * {@link Throwable}. That pins the class loaders of its frames, so a capture that is still needed
+ * after about a second is {@link #settle settled} into text-only elements.
  */
 final class Capture {
   private static final StackTraceElement[] NONE = {};
@@ -32,9 +30,12 @@ final class Capture {
     return new Capture(at, by, scope, new Here());
   }
 
-  /** With one frame of a stack; null for none. */
-  static Capture withSite(long at, Holder by, Scope scope, StackFrame site) {
-    return new Capture(at, by, scope, site == null ? NONE : site);
+  /**
+   * With the one frame by which a reader knows the place. It is looked for only when it is needed:
+   * to take all of the stack as it is takes less than to look at the first of its frames.
+   */
+  static Capture withSite(long at, Holder by, Scope scope, ApplicationFrames application) {
+    return new Capture(at, by, scope, new SiteHere(application));
   }
 
   static Capture withoutStack(long at, Holder by, Scope scope) {
@@ -68,8 +69,38 @@ final class Capture {
   void settle() {
     if (stack instanceof Here here) {
       stack = here.getStackTrace();
-    } else if (stack instanceof StackFrame site) {
-      stack = new StackTraceElement[] {site.toStackTraceElement()};
+    } else if (stack instanceof SiteHere here) {
+      stack = here.site();
+    }
+  }
+
+  /** What a site is read from. */
+  private static final class SiteHere extends Throwable {
+    private static final long serialVersionUID = 1L;
+
+    private final transient ApplicationFrames application;
+
+    SiteHere(ApplicationFrames application) {
+      super(null, null, false, true);
+      this.application = application;
+    }
+
+    /**
+     * The nearest call that is the application's own, or where there is none the nearest of all but
+     * ours; nothing where there is none.
+     */
+    StackTraceElement[] site() {
+      StackTraceElement nearest = null;
+      for (StackTraceElement frame : getStackTrace()) {
+        if (!ApplicationFrames.own(
+            frame.getClassName(), frame.getMethodName(), frame.getClassLoaderName())) {
+          if (application.contains(frame)) {
+            return new StackTraceElement[] {frame};
+          }
+          nearest = nearest == null ? frame : nearest;
+        }
+      }
+      return nearest == null ? NONE : new StackTraceElement[] {nearest};
     }
   }
 

@@ -122,8 +122,7 @@ final class Captures {
   }
 
   private Capture siteOnly(JdbcThread by) {
-    Capture capture =
-        Capture.withSite(clock.exactMillis(), by.holder(), by.scope(), Walk.site(application));
+    Capture capture = Capture.withSite(clock.exactMillis(), by.holder(), by.scope(), application);
     unsettled.add(capture);
     return capture;
   }

@@ -128,26 +128,6 @@ final class Walk {
         });
   }
 
-  /**
-   * The nearest call that is the application's own, or where there is none the nearest of all: the
-   * one frame by which a reader knows the place.
-   */
-  static StackFrame site(ApplicationFrames application) {
-    return WALKER.walk(
-        stream -> {
-          StackFrame nearest = null;
-          for (Iterator<StackFrame> all = stream.filter(Walk::notOurs).iterator();
-              all.hasNext(); ) {
-            StackFrame frame = all.next();
-            if (application.contains(frame)) {
-              return frame;
-            }
-            nearest = nearest == null ? frame : nearest;
-          }
-          return nearest;
-        });
-  }
-
   /** The application's calls that tell this place from others, read no further than they lie. */
   static List<String> calls(ApplicationFrames application) {
     return WALKER.walk(
