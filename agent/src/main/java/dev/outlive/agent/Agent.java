@@ -16,8 +16,8 @@ import dev.outlive.weave.Weaving;
 import dev.outlive.weave.WeavingListener;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.nio.file.Path;
 import java.security.ProtectionDomain;
-import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -56,6 +56,7 @@ public final class Agent {
   private final ReentrantLock hooking = new ReentrantLock();
   private boolean hooked;
   private volatile boolean entered;
+  private volatile boolean profileRefused;
 
   private Agent(Settings settings, Instrumentation instrumentation) throws IOException {
     this.instrumentation = instrumentation;
@@ -274,7 +275,7 @@ public final class Agent {
         }
         if (now - lastSaved >= MINUTE_NANOS) {
           lastSaved = now;
-          fix.saveProfile();
+          saveProfile();
         }
       } catch (Throwable t) {
         containment.part("ticker").failed(t);
@@ -310,34 +311,23 @@ public final class Agent {
     } catch (Throwable t) {
       containment.part("self-check").failed(t);
     }
-    registerBean();
+    try {
+      BeanRegistration.await(weaving, this::bean, reporter);
+    } catch (Throwable t) {
+      containment.part("JMX bean").failed(t);
+    }
   }
 
-  private void registerBean() {
-    try {
-      AgentBean.register(
-          new AgentBean(
-              reporter,
-              settings,
-              new AgentBean.OpenLeases() {
-                @Override
-                public long count() {
-                  return ledger.openLeases();
-                }
-
-                @Override
-                public List<String> describe() {
-                  return ledger.describeOpenLeases();
-                }
-              },
-              weaving.wovenClasses()::failures,
-              ledger::sampledAway,
-              this::dropped,
-              this::stop));
-    } catch (Exception | LinkageError e) {
-      // A runtime without java.management, or a server that refuses: the log is enough.
-      reporter.notice("no JMX bean: " + e);
-    }
+  private AgentBean bean() {
+    return new AgentBean(
+        reporter,
+        settings,
+        ledger::openLeases,
+        ledger::describeOpenLeases,
+        weaving.wovenClasses()::failures,
+        ledger::sampledAway,
+        this::dropped,
+        this::stop);
   }
 
   /** Turns every hook into a no-op and weaves nothing more. */
@@ -362,10 +352,10 @@ public final class Agent {
   private void summarise() {
     try {
       if (fix != null) {
-        fix.saveProfile();
+        saveProfile();
       }
       if (settings.report().isPresent()) {
-        reporter.writeHtml(settings.report().get());
+        writeReport(settings.report().get());
       }
       if (ledger == null && containment.failures() == 0 && shortLived()) {
         reporter.close();
@@ -374,6 +364,26 @@ public final class Agent {
       }
     } catch (Throwable t) {
       containment.part("exit").failed(t);
+    }
+  }
+
+  /** What cannot be written now may be later; said once, as it is for the user to mend. */
+  private void saveProfile() {
+    try {
+      fix.saveProfile();
+    } catch (IOException | RuntimeException e) {
+      if (!profileRefused) {
+        profileRefused = true;
+        reporter.notice("the profile cannot be written: " + e);
+      }
+    }
+  }
+
+  private void writeReport(Path file) {
+    try {
+      reporter.writeHtml(file);
+    } catch (IOException | RuntimeException e) {
+      reporter.notice("the report cannot be written: " + e);
     }
   }
 

@@ -3,12 +3,12 @@ package dev.outlive.agent;
 import dev.outlive.report.Reporter;
 import dev.outlive.report.Violation;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import javax.management.JMException;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanNotificationInfo;
@@ -26,18 +26,10 @@ import javax.management.StandardEmitterMBean;
  */
 public final class AgentBean implements AgentMBean {
 
-  /** What is open now. */
-  public interface OpenLeases {
-    /** How many. */
-    long count();
-
-    /** One text a lease. */
-    List<String> describe();
-  }
-
   private final Reporter reporter;
   private final Settings settings;
-  private final OpenLeases leases;
+  private final LongSupplier openLeases;
+  private final Supplier<List<String>> describedLeases;
   private final LongSupplier weavingFailures;
   private final LongSupplier sampledAway;
   private final LongSupplier dropped;
@@ -47,14 +39,16 @@ public final class AgentBean implements AgentMBean {
   public AgentBean(
       Reporter reporter,
       Settings settings,
-      OpenLeases leases,
+      LongSupplier openLeases,
+      Supplier<List<String>> describedLeases,
       LongSupplier weavingFailures,
       LongSupplier sampledAway,
       LongSupplier dropped,
       Runnable stop) {
     this.reporter = reporter;
     this.settings = settings;
-    this.leases = leases;
+    this.openLeases = openLeases;
+    this.describedLeases = describedLeases;
     this.weavingFailures = weavingFailures;
     this.sampledAway = sampledAway;
     this.dropped = dropped;
@@ -62,15 +56,11 @@ public final class AgentBean implements AgentMBean {
   }
 
   /**
-   * Registers a bean at the platform's server, which this may start: a few hundred milliseconds.
+   * Registers a bean.
    *
    * @return what takes the bean away again
    * @throws JMException if the name is taken, or the server refuses
    */
-  public static AutoCloseable register(AgentBean bean) throws JMException {
-    return register(bean, ManagementFactory.getPlatformMBeanServer());
-  }
-
   static AutoCloseable register(AgentBean bean, MBeanServer server) throws JMException {
     ObjectName name = new ObjectName(NAME);
     NotificationBroadcasterSupport broadcaster =
@@ -111,7 +101,7 @@ public final class AgentBean implements AgentMBean {
 
   @Override
   public long getOpenLeases() {
-    return leases.count();
+    return openLeases.getAsLong();
   }
 
   @Override
@@ -136,7 +126,7 @@ public final class AgentBean implements AgentMBean {
 
   @Override
   public String[] openLeases() {
-    return leases.describe().toArray(String[]::new);
+    return describedLeases.get().toArray(String[]::new);
   }
 
   @Override

@@ -24,7 +24,8 @@ final class HookInstaller {
           "dev.outlive.hook.Hooks",
           "dev.outlive.hook.Hooks$PerThread",
           "dev.outlive.hook.EntryTracker",
-          "dev.outlive.hook.Entries");
+          "dev.outlive.hook.Entries",
+          "dev.outlive.hook.PlatformServer");
 
   private HookInstaller() {}
 

@@ -16,6 +16,9 @@ final class ClassHeader {
   private static final byte[] JAVA_SQL = "java/sql/".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] JAVAX_SQL = "javax/sql/".getBytes(StandardCharsets.US_ASCII);
 
+  /** What stands in the class file of whoever takes a servlet's request and response. */
+  private static final byte[][] OF_SERVLETS = {servlets("jakarta"), servlets("javax")};
+
   private static final int ACCESS_INTERFACE = 0x0200;
 
   /** The tag of a constant that is a text. */
@@ -29,10 +32,26 @@ final class ClassHeader {
   /** Where the access flags stand, behind the constants. */
   private final int access;
 
-  private ClassHeader(byte[] file, int[] offsets, int access) {
+  private final boolean ofServlets;
+
+  private ClassHeader(byte[] file, int[] offsets, int access, boolean ofServlets) {
     this.file = file;
     this.offsets = offsets;
     this.access = access;
+    this.ofServlets = ofServlets;
+  }
+
+  /** What takes a request and a response, and nothing more, in one of the two name spaces. */
+  static String servletDescriptor(String nameSpace) {
+    return "(L"
+        + nameSpace
+        + "/servlet/ServletRequest;L"
+        + nameSpace
+        + "/servlet/ServletResponse;)V";
+  }
+
+  private static byte[] servlets(String nameSpace) {
+    return servletDescriptor(nameSpace).getBytes(StandardCharsets.US_ASCII);
   }
 
   /** Reads a header; null if this is no class file that we understand. */
@@ -43,10 +62,15 @@ final class ClassHeader {
     int count = u2(file, 8);
     int[] offsets = new int[count];
     int at = 10;
+    boolean ofServlets = false;
     for (int i = 1; i < count; i++) {
       offsets[i] = at;
       switch (file[at]) {
-        case UTF8 -> at += 3 + u2(file, at + 1);
+        case UTF8 -> {
+          int length = u2(file, at + 1);
+          ofServlets |= ofServlets(file, at + 3, length);
+          at += 3 + length;
+        }
         case 3, 4, 9, 10, 11, 12, 17, 18 -> at += 5;
         case 5, 6 -> {
           at += 9;
@@ -59,7 +83,26 @@ final class ClassHeader {
         }
       }
     }
-    return new ClassHeader(file, offsets, at);
+    return new ClassHeader(file, offsets, at, ofServlets);
+  }
+
+  private static boolean ofServlets(byte[] file, int start, int length) {
+    for (byte[] descriptor : OF_SERVLETS) {
+      if (length == descriptor.length && startsWith(file, start, start + length, descriptor)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether this was read of that very file. */
+  boolean isOf(byte[] other) {
+    return file == other;
+  }
+
+  /** Whether it names a method that takes a servlet's request and response and nothing more. */
+  boolean mentionsServlets() {
+    return ofServlets;
   }
 
   /**
@@ -194,11 +237,14 @@ final class ClassHeader {
 
   /** As a class name, or as the first class named in a descriptor. */
   private static boolean mentionsJdbc(byte[] file, int start, int length) {
+    if (length == 0 || file[start] != 'j' && file[start] != '(') {
+      return false;
+    }
     int end = start + length;
     if (startsWith(file, start, end, JAVA_SQL) || startsWith(file, start, end, JAVAX_SQL)) {
       return true;
     }
-    if (length == 0 || file[start] != '(') {
+    if (file[start] != '(') {
       return false;
     }
     for (int i = start + 1; i < end - 9; i++) {

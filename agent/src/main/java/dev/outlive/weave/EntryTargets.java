@@ -1,8 +1,6 @@
 package dev.outlive.weave;
 
 import java.lang.reflect.Modifier;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -15,12 +13,6 @@ final class EntryTargets {
   private static final String JDK_CHAIN = "com/sun/net/httpserver/Filter$Chain";
   private static final String JDK_SIGNATURE = "doFilter(Lcom/sun/net/httpserver/HttpExchange;)V";
 
-  /** What stands in the class file of whoever takes a servlet's request and response. */
-  private static final byte[] SERVLET = bytes("/servlet/ServletRequest;Lja");
-
-  /** How far a search may move on from a byte that the text, or none of it, ends with. */
-  private static final byte[] SKIP = skips(SERVLET);
-
   private static final int NO_CODE = Modifier.ABSTRACT | Modifier.NATIVE;
   private static final int SYNTHETIC = 0x1000;
 
@@ -30,35 +22,21 @@ final class EntryTargets {
     this.named = named;
   }
 
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
-  }
-
-  private static byte[] skips(byte[] text) {
-    byte[] skips = new byte[256];
-    Arrays.fill(skips, (byte) text.length);
-    for (int i = 0; i < text.length - 1; i++) {
-      skips[text[i]] = (byte) (text.length - 1 - i);
-    }
-    return skips;
-  }
-
   /** Whether classes of this loader may have entries. */
   static boolean offered(ClassLoader loader, String className) {
     return !Loaders.never(loader) || className.equals(JDK_CHAIN);
   }
 
   /** The entries of this class by name and descriptor; most have none. */
-  Map<String, Entry> of(String className, byte[] file) {
+  Map<String, Entry> of(String className, ClassHeader header) {
+    if (header == null || header.isInterface()) {
+      return Map.of();
+    }
     boolean jdk = className.equals(JDK_CHAIN);
-    boolean servlet = !jdk && mentionsServlet(file);
+    boolean servlet = !jdk && header.mentionsServlets();
     String type = className.replace('/', '.');
     boolean mayBeNamed = !jdk && named.concerns(type);
     if (!jdk && !servlet && !mayBeNamed) {
-      return Map.of();
-    }
-    ClassHeader header = ClassHeader.of(file);
-    if (header == null || header.isInterface()) {
       return Map.of();
     }
     Map<String, Entry> entries = new HashMap<>();
@@ -87,34 +65,11 @@ final class EntryTargets {
     int open = signature.indexOf('(');
     String name = signature.substring(0, open);
     return (name.equals("service") || name.equals("doFilter"))
-        && (signature.startsWith(descriptor("jakarta"), open)
-            || signature.startsWith(descriptor("javax"), open));
-  }
-
-  private static String descriptor(String nameSpace) {
-    return "(L"
-        + nameSpace
-        + "/servlet/ServletRequest;L"
-        + nameSpace
-        + "/servlet/ServletResponse;)V";
+        && (signature.startsWith(ClassHeader.servletDescriptor("jakarta"), open)
+            || signature.startsWith(ClassHeader.servletDescriptor("javax"), open));
   }
 
   private static String nameOf(String type, String method) {
     return type.substring(type.lastIndexOf('.') + 1).replace('$', '.') + "." + method;
-  }
-
-  /** Looked for from its end, so that most bytes of most classes are never read. */
-  private static boolean mentionsServlet(byte[] file) {
-    int last = SERVLET.length - 1;
-    for (int at = last; at < file.length; at += SKIP[file[at] & 0xFF]) {
-      int i = 0;
-      while (i <= last && file[at - i] == SERVLET[last - i]) {
-        i++;
-      }
-      if (i > last) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -15,13 +15,22 @@ final class EntryTransformer implements ClassFileTransformer {
   private static final int TOO_MANY_FAILURES = 10;
 
   private final EntryTargets targets;
+  private final ClassHeaders headers;
   private final WovenClasses wovenClasses;
   private final WeavingListener listener;
   private final AtomicBoolean begun = new AtomicBoolean();
   private final AtomicInteger failures = new AtomicInteger();
 
-  EntryTransformer(ScopeMethods named, WovenClasses wovenClasses, WeavingListener listener) {
+  /**
+   * @param headers of the classes, which who comes before it may have read
+   */
+  EntryTransformer(
+      ScopeMethods named,
+      ClassHeaders headers,
+      WovenClasses wovenClasses,
+      WeavingListener listener) {
     this.targets = new EntryTargets(named);
+    this.headers = headers;
     this.wovenClasses = wovenClasses;
     this.listener = listener;
   }
@@ -39,7 +48,7 @@ final class EntryTransformer implements ClassFileTransformer {
       return null;
     }
     try {
-      Map<String, Entry> entries = targets.of(className, file);
+      Map<String, Entry> entries = targets.of(className, headers.take(file));
       return entries.isEmpty() || Mocks.generated(className) ? null : woven(file, entries);
     } catch (Throwable t) {
       failures.incrementAndGet();

@@ -20,6 +20,7 @@ final class Weaver {
       Modifier.PUBLIC | Modifier.STATIC | Modifier.ABSTRACT;
 
   private final Hierarchy hierarchy;
+  private final ClassHeaders headers;
   private final OrmTargets orms;
   private final WovenClasses wovenClasses;
   private final WeavingListener listener;
@@ -29,8 +30,13 @@ final class Weaver {
   private volatile boolean off;
 
   Weaver(
-      Hierarchy hierarchy, OrmTargets orms, WovenClasses wovenClasses, WeavingListener listener) {
+      Hierarchy hierarchy,
+      ClassHeaders headers,
+      OrmTargets orms,
+      WovenClasses wovenClasses,
+      WeavingListener listener) {
     this.hierarchy = hierarchy;
+    this.headers = headers;
     this.orms = orms;
     this.wovenClasses = wovenClasses;
     this.listener = listener;
@@ -38,7 +44,7 @@ final class Weaver {
 
   /** The type behind this class file if it is one that we weave, else null. */
   ClassType target(ClassLoader loader, String className, byte[] file) {
-    ClassHeader header = off ? null : ClassHeader.of(file);
+    ClassHeader header = off ? null : headers.read(file);
     if (header == null || header.isInterface() || !header.inheritsMore()) {
       return null;
     }

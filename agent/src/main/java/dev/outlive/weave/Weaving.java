@@ -15,6 +15,10 @@ public final class Weaving {
   private final MemberTransformer members;
   private final AdviceTransformer advice;
   private final EntryTransformer entries;
+  private final WeavingListener listener;
+
+  /** Null until it is asked for: most JVMs never see a class of JDBC. */
+  private volatile PlatformServerTransformer platformServer;
 
   /**
    * @param instrumentation the JVM's
@@ -29,10 +33,12 @@ public final class Weaving {
       WeavingListener listener) {
     this.instrumentation = instrumentation;
     this.loadedBefore = jdbcClassesLoaded(instrumentation);
-    Weaver weaver = new Weaver(new Hierarchy(loadedBefore), orms, wovenClasses, listener);
+    ClassHeaders headers = new ClassHeaders();
+    Weaver weaver = new Weaver(new Hierarchy(loadedBefore), headers, orms, wovenClasses, listener);
     this.members = new MemberTransformer(weaver, listener);
     this.advice = new AdviceTransformer(weaver);
-    this.entries = new EntryTransformer(scopes, wovenClasses, listener);
+    this.entries = new EntryTransformer(scopes, headers, wovenClasses, listener);
+    this.listener = listener;
   }
 
   /** Begins: classes loaded from now on are woven. */
@@ -42,8 +48,34 @@ public final class Weaving {
     instrumentation.addTransformer(entries, true);
   }
 
+  /**
+   * Has the platform's MBean server seen when it is handed out from now on. The hooks must be
+   * there.
+   *
+   * @return whether it may have been handed out before
+   */
+  public boolean awaitPlatformServer() {
+    PlatformServerTransformer transformer = new PlatformServerTransformer(listener);
+    instrumentation.addTransformer(transformer, true);
+    platformServer = transformer;
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      if (type.getName().equals(PlatformServerTransformer.FACTORY)) {
+        try {
+          instrumentation.retransformClasses(type);
+        } catch (UnmodifiableClassException | RuntimeException | LinkageError e) {
+          transformer.refused(e);
+        }
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Weaves nothing more. What is woven stays. */
   public void stop() {
+    if (platformServer != null) {
+      instrumentation.removeTransformer(platformServer);
+    }
     instrumentation.removeTransformer(entries);
     instrumentation.removeTransformer(advice);
     instrumentation.removeTransformer(members);

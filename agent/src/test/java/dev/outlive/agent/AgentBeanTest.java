@@ -55,20 +55,15 @@ class AgentBeanTest {
   }
 
   private AgentBean bean() {
-    AgentBean.OpenLeases leases =
-        new AgentBean.OpenLeases() {
-          @Override
-          public long count() {
-            return 2;
-          }
-
-          @Override
-          public List<String> describe() {
-            return List.of("lease 1", "lease 2");
-          }
-        };
     return new AgentBean(
-        reporter, settings, leases, () -> 3, () -> 4, () -> 5, () -> stopped.set(true));
+        reporter,
+        settings,
+        () -> 2,
+        () -> List.of("lease 1", "lease 2"),
+        () -> 3,
+        () -> 4,
+        () -> 5,
+        () -> stopped.set(true));
   }
 
   private static Violation violation() {

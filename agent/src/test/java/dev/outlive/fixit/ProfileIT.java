@@ -75,6 +75,27 @@ class ProfileIT {
         .contains("# reviewed by the team", "someday " + PATH);
   }
 
+  /** It is not ours to judge, nor to write over. */
+  @Test
+  void aFileThatCannotBeReadIsSaidOnceAndLeftAsItIs() throws IOException {
+    Files.createDirectories(profile.getParent());
+    byte[] noText = {(byte) 0xFF, (byte) 0xFE, 0, 1};
+    Files.write(profile, noText);
+
+    FixRun run = request("one");
+
+    assertThat(run.notices())
+        .filteredOn(each -> each.contains("profile cannot be read"))
+        .hasSize(1);
+    assertThat(run.notices())
+        .filteredOn(each -> each.contains("profile cannot be written"))
+        .hasSize(1);
+    assertThat(run.notices()).last().asString().startsWith("exit: ");
+    assertThat(run.lazyOutcomes("one")).containsExactly("reloaded", "snapshot");
+    assertThat(run.said("one.1")).isEqualTo("Author 1");
+    assertThat(Files.readAllBytes(profile)).isEqualTo(noText);
+  }
+
   @Test
   void twoJvmsWriteTheSameFileAndNothingIsLost() throws Exception {
     ExecutorService both = Executors.newFixedThreadPool(2);

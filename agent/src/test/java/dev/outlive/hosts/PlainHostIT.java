@@ -2,6 +2,7 @@ package dev.outlive.hosts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outlive.hosts.fixture.AsksForTheServerLate;
 import dev.outlive.hosts.fixture.CatchesTheVerdict;
 import dev.outlive.hosts.fixture.HelloWorld;
 import dev.outlive.hosts.fixture.LooksForTheAgent;
@@ -158,6 +159,18 @@ class PlainHostIT {
     assertThat(HostRun.frames(run.violation(), "used"))
         .anyMatch(frame -> frame.contains("readsWatched"));
     assertThat(run.notices()).anyMatch(notice -> notice.contains("stopped"));
+  }
+
+  @Test
+  void theMBeanServerIsLeftToWhoeverAsksForItAndHasTheBeanThen() {
+    HostRun run =
+        HostJvm.in(Folder.named("late-server"))
+            .agent()
+            .on(HostJvm.artifact("h2"))
+            .run(AsksForTheServerLate.class)
+            .untroubled();
+
+    assertThat(run.output()).containsExactly("servers before: 0", "bean at once: true");
   }
 
   /** An option that JVMs before 25 do not have. */

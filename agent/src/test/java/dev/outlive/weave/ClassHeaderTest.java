@@ -118,6 +118,30 @@ class ClassHeaderTest {
         .isEqualTo(JdbcKind.STATEMENT.mask());
   }
 
+  @Test
+  void whoTakesAServletsRequestIsKnown() throws IOException {
+    assertThat(ClassHeader.of(file("jakarta/servlet/http/HttpServlet")).mentionsServlets())
+        .isTrue();
+    assertThat(ClassHeader.of(file("org/h2/server/web/JakartaWebServlet")).mentionsServlets())
+        .as("by what it inherits alone")
+        .isFalse();
+    assertThat(ClassHeader.of(file("org/h2/jdbc/JdbcConnection")).mentionsServlets()).isFalse();
+  }
+
+  @Test
+  void aHeaderIsReadOnceForAllWhoAreShownTheFile() throws IOException {
+    ClassHeaders headers = new ClassHeaders();
+    byte[] file = file("org/h2/jdbc/JdbcConnection");
+    ClassHeader read = headers.read(file);
+    assertThat(headers.take(file)).isSameAs(read);
+    assertThat(headers.take(file)).as("kept for nobody").isNotNull().isNotSameAs(read);
+    headers.read(file);
+    assertThat(headers.take(file("org/h2/jdbc/JdbcResultSet")).name())
+        .as("another file's")
+        .isEqualTo("org/h2/jdbc/JdbcResultSet");
+    assertThat(headers.read("no class file".getBytes())).isNull();
+  }
+
   private static ClassHeader generated(String name, String superName) {
     ClassWriter type = new ClassWriter(0);
     type.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, name, null, superName, null);

@@ -122,6 +122,7 @@ class DriverClassesTest {
       weaver =
           new Weaver(
               new Hierarchy(Set.of()),
+              new ClassHeaders(),
               new OrmTargets(List.of(), notice -> {}),
               new WovenClasses(),
               new Listener(serving));

@@ -76,7 +76,8 @@ class EntryWeavingTest {
 
     Woven(ScopeMethods named, String... below) {
       super(EntryWeavingTest.class.getClassLoader());
-      this.transformer = new EntryTransformer(named, new WovenClasses(), listener);
+      this.transformer =
+          new EntryTransformer(named, new ClassHeaders(), new WovenClasses(), listener);
       this.below = List.of(below);
     }
 
@@ -170,11 +171,12 @@ class EntryWeavingTest {
 
   @Test
   void allHandlersOfTheJdksServerAreCalledThroughOneEntry() throws IOException {
-    EntryTransformer transformer = new EntryTransformer(NONE, new WovenClasses(), new Listener());
+    EntryTransformer transformer =
+        new EntryTransformer(NONE, new ClassHeaders(), new WovenClasses(), new Listener());
     ClassLoader platform = ClassLoader.getPlatformClassLoader();
     try (InputStream in = platform.getResourceAsStream(CHAIN + ".class")) {
       byte[] file = in.readAllBytes();
-      assertThat(new EntryTargets(NONE).of(CHAIN, file))
+      assertThat(new EntryTargets(NONE).of(CHAIN, ClassHeader.of(file)))
           .containsOnlyKeys("doFilter(Lcom/sun/net/httpserver/HttpExchange;)V");
       assertThat(transformer.transform(platform, CHAIN, null, null, file)).isNotNull();
     }
