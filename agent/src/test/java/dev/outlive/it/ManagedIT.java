@@ -2,6 +2,7 @@ package dev.outlive.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outlive.it.program.AtomikosProgram;
 import dev.outlive.it.program.Database;
 import dev.outlive.it.program.ManagedProgram;
 import java.util.List;
@@ -40,6 +41,27 @@ class ManagedIT {
     // The manager ends the branch first, for the application that commits.
     check(first.get(1), "javax.transaction.xa.XAResource", "end", "cut");
     check(first.get(2), "java.sql.Connection", "createStatement", "handle");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"H2", "POSTGRESQL", "MARIADB"})
+  void isSilentAboutWhatAtomikosDoes(Database database) {
+    AgentJvm child =
+        AgentJvm.running(AtomikosProgram.class, database.text())
+            .on(database.artifacts())
+            .on("transactions-jdbc", "transactions-jta", "transactions", "transactions-api")
+            .on("atomikos-util", "javax.transaction-api")
+            .set("outlive.rules", "all");
+
+    AgentRun run = Servers.reach(database, child).run();
+
+    assertThat(run.lines("SECTION"))
+        .hasSize(2)
+        .allMatch(section -> section.startsWith("violations=0 "));
+    assertThat(run.lines("MISUSE")).containsExactly("violations=1");
+    assertThat(run.violations())
+        .singleElement()
+        .satisfies(violation -> assertThat(violation.rule()).isEqualTo("use-after-close"));
   }
 
   private static void check(LoggedViolation violation, String type, String member, String line) {

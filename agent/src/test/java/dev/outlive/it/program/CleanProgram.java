@@ -10,12 +10,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntPredicate;
 import javax.sql.XAConnection;
 import javax.sql.rowset.CachedRowSet;
 import javax.sql.rowset.JdbcRowSet;
@@ -41,15 +43,15 @@ public final class CleanProgram implements Program {
     this.database = Database.of(arguments[0]);
     this.pool = Pool.of(arguments[1]);
     this.agent = agent;
-    int borrows = Integer.parseInt(arguments[2]);
+    String load = arguments[2];
     this.tidy = arguments.length > 3;
     try (Connection keeper = database.connect()) {
-      database.withTables(keeper, () -> behave(keeper, borrows));
+      database.withTables(keeper, () -> behave(keeper, load));
     }
   }
 
-  private void behave(Connection keeper, int borrows) throws Exception {
-    section("load on a pool of one", () -> load(borrows));
+  private void behave(Connection keeper, String load) throws Exception {
+    section("load on a pool of one", () -> load(enough(load)));
     section("each habit", this::habits);
     section("values after their result set", this::values);
     section("streams after everything", this::streams);
@@ -83,7 +85,18 @@ public final class CleanProgram implements Program {
     System.out.println("SECTION violations=" + (agent.violations() - before) + " " + name);
   }
 
-  private void load(int borrows) throws Exception {
+  /** By a number of borrows, or by a time such as {@code PT2M}. */
+  private static IntPredicate enough(String load) {
+    if (!load.startsWith("PT")) {
+      int borrows = Integer.parseInt(load);
+      return round -> round >= borrows;
+    }
+    long nanos = Duration.parse(load).toNanos();
+    long begun = System.nanoTime();
+    return round -> System.nanoTime() - begun >= nanos;
+  }
+
+  private void load(IntPredicate enough) throws Exception {
     // HikariCP 7.1 forgets the open statements of whoever has the connection by then, when a handle
     // is closed once more, and one of the two falls over its list; with or without an agent.
     CleanRounds rounds = new CleanRounds(database, pool != Pool.HIKARI);
@@ -92,7 +105,7 @@ public final class CleanProgram implements Program {
       inThreads(
           () -> {
             for (int round = next.getAndIncrement();
-                round < borrows;
+                !enough.test(round);
                 round = next.getAndIncrement()) {
               rounds.run(open.source(), round);
             }

@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.commons.dbcp2.BasicDataSource;
@@ -47,15 +48,12 @@ final class Reclaiming {
 
   /** Commons DBCP, whose maintenance looks for abandoned connections now and then. */
   static void dbcpInTime(Database database, Holder holder) throws Exception {
-    BasicDataSource source = Dbcp.source(database);
-    source.setRemoveAbandonedOnMaintenance(true);
-    // No sooner: what it finds while the pool still looks at it, it takes away from the pool.
-    source.setRemoveAbandonedTimeout(Duration.ofSeconds(1));
-    source.setDurationBetweenEvictionRuns(Duration.ofMillis(50));
-    hold(
-        new Pool.Open(source::getConnection, source::close),
-        connection -> await(connection::isClosed),
-        holder);
+    hold(Dbcp.inTime(database), connection -> await(connection::isClosed), holder);
+  }
+
+  /** A pool that looks for abandoned connections while others borrow, if it is of that sort. */
+  static Optional<Pool.Open> underLoad(Database database, Pool pool) {
+    return pool == Pool.TOMCAT ? Optional.of(Tomcat.open(database)) : Optional.empty();
   }
 
   /** Tomcat's pool, whose cleaner looks for connections that are out for more than a second. */
@@ -92,14 +90,16 @@ final class Reclaiming {
     }
   }
 
+  /** Something that comes to be so. */
   @FunctionalInterface
-  private interface Condition {
+  interface Condition {
     boolean holds() throws Exception;
   }
 
-  private static void await(Condition reclaimed) throws Exception {
+  /** Waits for it. */
+  static void await(Condition condition) throws Exception {
     long begun = System.nanoTime();
-    while (!reclaimed.holds()) {
+    while (!condition.holds()) {
       CleanRounds.check(System.nanoTime() - begun < LIMIT_NANOS);
       LockSupport.parkNanos(LOOK_NANOS);
     }
@@ -128,6 +128,15 @@ final class Reclaiming {
       source.setDriverClassName(database.driver());
       source.setRemoveAbandonedTimeout(Duration.ZERO);
       return source;
+    }
+
+    static Pool.Open inTime(Database database) {
+      BasicDataSource source = source(database);
+      source.setRemoveAbandonedOnMaintenance(true);
+      // No sooner: what it finds while the pool still looks at it, it takes away from the pool.
+      source.setRemoveAbandonedTimeout(Duration.ofSeconds(1));
+      source.setDurationBetweenEvictionRuns(Duration.ofMillis(50));
+      return new Pool.Open(source::getConnection, source::close);
     }
   }
 
