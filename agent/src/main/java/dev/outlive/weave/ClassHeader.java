@@ -1,6 +1,7 @@
 package dev.outlive.weave;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.function.Predicate;
 
 /**
@@ -12,12 +13,21 @@ import java.util.function.Predicate;
  * java.sql} as well, and one that does not is a message queue's or a transaction manager's.
  */
 final class ClassHeader {
-  private static final byte[] JAVA = "java/".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] JAVA_SQL = "java/sql/".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] JAVAX_SQL = "javax/sql/".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] JAVA = bytes("java/");
+  private static final byte[] JAVA_SQL = bytes("java/sql/");
+
+  /** How {@code java/sql/} and {@code javax/sql/} end. */
+  private static final byte[][] SQL = {bytes("ava/sql/"), bytes("vax/sql/")};
+
+  /** How far a search for the two may go on from a byte that they, or none of them, end with. */
+  private static final byte[] SKIP = skips(SQL);
 
   /** What stands in the class file of whoever takes a servlet's request and response. */
-  private static final byte[][] OF_SERVLETS = {servlets("jakarta"), servlets("javax")};
+  private static final byte[] OF_SERVLETS = bytes(servletDescriptor("jakarta"));
+
+  private static final byte[] OF_OLDER_SERVLETS = bytes(servletDescriptor("javax"));
+  private static final int LONGER = OF_SERVLETS.length;
+  private static final int SHORTER = OF_OLDER_SERVLETS.length;
 
   private static final int ACCESS_INTERFACE = 0x0200;
 
@@ -50,8 +60,21 @@ final class ClassHeader {
         + "/servlet/ServletResponse;)V";
   }
 
-  private static byte[] servlets(String nameSpace) {
-    return servletDescriptor(nameSpace).getBytes(StandardCharsets.US_ASCII);
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** Of texts of one length. */
+  private static byte[] skips(byte[][] texts) {
+    int length = texts[0].length;
+    byte[] skips = new byte[256];
+    Arrays.fill(skips, (byte) length);
+    for (byte[] text : texts) {
+      for (int i = 0; i < length - 1; i++) {
+        skips[text[i]] = (byte) Math.min(skips[text[i]], length - 1 - i);
+      }
+    }
+    return skips;
   }
 
   /** Reads a header; null if this is no class file that we understand. */
@@ -68,7 +91,9 @@ final class ClassHeader {
       switch (file[at]) {
         case UTF8 -> {
           int length = u2(file, at + 1);
-          ofServlets |= ofServlets(file, at + 3, length);
+          if (length == LONGER || length == SHORTER) {
+            ofServlets |= ofServlets(file, at + 3, length);
+          }
           at += 3 + length;
         }
         case 3, 4, 9, 10, 11, 12, 17, 18 -> at += 5;
@@ -87,17 +112,8 @@ final class ClassHeader {
   }
 
   private static boolean ofServlets(byte[] file, int start, int length) {
-    for (byte[] descriptor : OF_SERVLETS) {
-      if (length == descriptor.length && startsWith(file, start, start + length, descriptor)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether this was read of that very file. */
-  boolean isOf(byte[] other) {
-    return file == other;
+    return startsWith(
+        file, start, start + length, length == LONGER ? OF_SERVLETS : OF_OLDER_SERVLETS);
   }
 
   /** Whether it names a method that takes a servlet's request and response and nothing more. */
@@ -129,11 +145,25 @@ final class ClassHeader {
     return startsWith(file, utf + 3, end, JAVA) && !startsWith(file, utf + 3, end, JAVA_SQL);
   }
 
-  /** Whether any of its constants names a type of JDBC. */
+  /**
+   * Whether a type of JDBC may be named in it. Looked for from its end, so that most bytes are
+   * never read: a JVM that starts does this for each of its classes before it has compiled it.
+   */
   boolean mentionsJdbc() {
-    for (int i = 1; i < offsets.length; i++) {
-      int at = offsets[i];
-      if (at != 0 && file[at] == UTF8 && mentionsJdbc(file, at + 3, u2(file, at + 1))) {
+    byte[] in = file;
+    byte[] skip = SKIP;
+    int end = in.length;
+    for (int at = SQL[0].length - 1; at < end; at += skip[in[at] & 0xFF]) {
+      if (in[at] == '/' && endsWithSql(in, at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean endsWithSql(byte[] in, int last) {
+    for (byte[] text : SQL) {
+      if (startsWith(in, last + 1 - text.length, last + 1, text)) {
         return true;
       }
     }
@@ -233,28 +263,6 @@ final class ClassHeader {
   private String text(int constant) {
     int at = offsets[constant];
     return new String(file, at + 3, u2(file, at + 1), StandardCharsets.UTF_8);
-  }
-
-  /** As a class name, or as the first class named in a descriptor. */
-  private static boolean mentionsJdbc(byte[] file, int start, int length) {
-    if (length == 0 || file[start] != 'j' && file[start] != '(') {
-      return false;
-    }
-    int end = start + length;
-    if (startsWith(file, start, end, JAVA_SQL) || startsWith(file, start, end, JAVAX_SQL)) {
-      return true;
-    }
-    if (file[start] != '(') {
-      return false;
-    }
-    for (int i = start + 1; i < end - 9; i++) {
-      if (file[i] == 'L') {
-        if (startsWith(file, i + 1, end, JAVA_SQL) || startsWith(file, i + 1, end, JAVAX_SQL)) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   private static boolean startsWith(byte[] file, int at, int end, byte[] prefix) {

@@ -27,6 +27,11 @@ final class EntryTargets {
     return !Loaders.never(loader) || className.equals(JDK_CHAIN);
   }
 
+  /** Whether this class may have entries although it says nothing of servlets. */
+  boolean concerns(String className) {
+    return className.equals(JDK_CHAIN) || named.concerns(className.replace('/', '.'));
+  }
+
   /** The entries of this class by name and descriptor; most have none. */
   Map<String, Entry> of(String className, ClassHeader header) {
     if (header == null || header.isInterface()) {

@@ -5,6 +5,7 @@ import java.security.ProtectionDomain;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Puts advice where requests are entered; capable of retransformation, as it adds no members. Of
@@ -15,22 +16,22 @@ final class EntryTransformer implements ClassFileTransformer {
   private static final int TOO_MANY_FAILURES = 10;
 
   private final EntryTargets targets;
-  private final ClassHeaders headers;
+  private final AtomicReference<ServletMention> servlets;
   private final WovenClasses wovenClasses;
   private final WeavingListener listener;
   private final AtomicBoolean begun = new AtomicBoolean();
   private final AtomicInteger failures = new AtomicInteger();
 
   /**
-   * @param headers of the classes, which who comes before it may have read
+   * @param servlets where who comes before it leaves what it has found out
    */
   EntryTransformer(
       ScopeMethods named,
-      ClassHeaders headers,
+      AtomicReference<ServletMention> servlets,
       WovenClasses wovenClasses,
       WeavingListener listener) {
     this.targets = new EntryTargets(named);
-    this.headers = headers;
+    this.servlets = servlets;
     this.wovenClasses = wovenClasses;
     this.listener = listener;
   }
@@ -48,7 +49,11 @@ final class EntryTransformer implements ClassFileTransformer {
       return null;
     }
     try {
-      Map<String, Entry> entries = targets.of(className, headers.take(file));
+      ServletMention seen = servlets.get();
+      if (seen != null && seen.rulesOut(loader, className, file) && !targets.concerns(className)) {
+        return null;
+      }
+      Map<String, Entry> entries = targets.of(className, ClassHeader.of(file));
       return entries.isEmpty() || Mocks.generated(className) ? null : woven(file, entries);
     } catch (Throwable t) {
       failures.incrementAndGet();

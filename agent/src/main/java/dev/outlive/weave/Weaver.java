@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
@@ -20,7 +21,7 @@ final class Weaver {
       Modifier.PUBLIC | Modifier.STATIC | Modifier.ABSTRACT;
 
   private final Hierarchy hierarchy;
-  private final ClassHeaders headers;
+  private final AtomicReference<ServletMention> servlets;
   private final OrmTargets orms;
   private final WovenClasses wovenClasses;
   private final WeavingListener listener;
@@ -29,14 +30,17 @@ final class Weaver {
   private final Set<String> withMembers = ConcurrentHashMap.newKeySet();
   private volatile boolean off;
 
+  /**
+   * @param servlets where to leave what is found out about servlets in the last class seen
+   */
   Weaver(
       Hierarchy hierarchy,
-      ClassHeaders headers,
+      AtomicReference<ServletMention> servlets,
       OrmTargets orms,
       WovenClasses wovenClasses,
       WeavingListener listener) {
     this.hierarchy = hierarchy;
-    this.headers = headers;
+    this.servlets = servlets;
     this.orms = orms;
     this.wovenClasses = wovenClasses;
     this.listener = listener;
@@ -44,7 +48,10 @@ final class Weaver {
 
   /** The type behind this class file if it is one that we weave, else null. */
   ClassType target(ClassLoader loader, String className, byte[] file) {
-    ClassHeader header = off ? null : headers.read(file);
+    ClassHeader header = off ? null : ClassHeader.of(file);
+    if (header != null) {
+      servlets.set(ServletMention.of(loader, className, file, header.mentionsServlets()));
+    }
     if (header == null || header.isInterface() || !header.inheritsMore()) {
       return null;
     }

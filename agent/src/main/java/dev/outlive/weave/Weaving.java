@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The transformers and what they have woven. Thread-safe. */
 public final class Weaving {
@@ -33,11 +34,11 @@ public final class Weaving {
       WeavingListener listener) {
     this.instrumentation = instrumentation;
     this.loadedBefore = jdbcClassesLoaded(instrumentation);
-    ClassHeaders headers = new ClassHeaders();
-    Weaver weaver = new Weaver(new Hierarchy(loadedBefore), headers, orms, wovenClasses, listener);
+    AtomicReference<ServletMention> servlets = new AtomicReference<>();
+    Weaver weaver = new Weaver(new Hierarchy(loadedBefore), servlets, orms, wovenClasses, listener);
     this.members = new MemberTransformer(weaver, listener);
     this.advice = new AdviceTransformer(weaver);
-    this.entries = new EntryTransformer(scopes, headers, wovenClasses, listener);
+    this.entries = new EntryTransformer(scopes, servlets, wovenClasses, listener);
     this.listener = listener;
   }
 

@@ -129,17 +129,15 @@ class ClassHeaderTest {
   }
 
   @Test
-  void aHeaderIsReadOnceForAllWhoAreShownTheFile() throws IOException {
-    ClassHeaders headers = new ClassHeaders();
-    byte[] file = file("org/h2/jdbc/JdbcConnection");
-    ClassHeader read = headers.read(file);
-    assertThat(headers.take(file)).isSameAs(read);
-    assertThat(headers.take(file)).as("kept for nobody").isNotNull().isNotSameAs(read);
-    headers.read(file);
-    assertThat(headers.take(file("org/h2/jdbc/JdbcResultSet")).name())
-        .as("another file's")
-        .isEqualTo("org/h2/jdbc/JdbcResultSet");
-    assertThat(headers.read("no class file".getBytes())).isNull();
+  void onlyOfTheVeryFileItIsKnownThatItSaysNothingOfServlets() throws IOException {
+    String name = "org/h2/jdbc/JdbcConnection";
+    byte[] file = file(name);
+    ServletMention none = ServletMention.of(LOADER, name, file, false);
+    assertThat(none.rulesOut(LOADER, name, file.clone())).isTrue();
+    assertThat(none.rulesOut(null, name, file)).isFalse();
+    assertThat(none.rulesOut(LOADER, "org/h2/jdbc/JdbcBlob", file)).isFalse();
+    assertThat(none.rulesOut(LOADER, name, Arrays.copyOf(file, file.length + 1))).isFalse();
+    assertThat(ServletMention.of(LOADER, name, file, true).rulesOut(LOADER, name, file)).isFalse();
   }
 
   private static ClassHeader generated(String name, String superName) {

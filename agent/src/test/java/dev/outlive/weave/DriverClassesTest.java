@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -122,7 +123,7 @@ class DriverClassesTest {
       weaver =
           new Weaver(
               new Hierarchy(Set.of()),
-              new ClassHeaders(),
+              new AtomicReference<>(),
               new OrmTargets(List.of(), notice -> {}),
               new WovenClasses(),
               new Listener(serving));

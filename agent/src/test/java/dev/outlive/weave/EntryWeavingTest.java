@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.DoubleSupplier;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -77,7 +78,7 @@ class EntryWeavingTest {
     Woven(ScopeMethods named, String... below) {
       super(EntryWeavingTest.class.getClassLoader());
       this.transformer =
-          new EntryTransformer(named, new ClassHeaders(), new WovenClasses(), listener);
+          new EntryTransformer(named, new AtomicReference<>(), new WovenClasses(), listener);
       this.below = List.of(below);
     }
 
@@ -172,7 +173,7 @@ class EntryWeavingTest {
   @Test
   void allHandlersOfTheJdksServerAreCalledThroughOneEntry() throws IOException {
     EntryTransformer transformer =
-        new EntryTransformer(NONE, new ClassHeaders(), new WovenClasses(), new Listener());
+        new EntryTransformer(NONE, new AtomicReference<>(), new WovenClasses(), new Listener());
     ClassLoader platform = ClassLoader.getPlatformClassLoader();
     try (InputStream in = platform.getResourceAsStream(CHAIN + ".class")) {
       byte[] file = in.readAllBytes();
