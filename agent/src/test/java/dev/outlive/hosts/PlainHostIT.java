@@ -173,6 +173,24 @@ class PlainHostIT {
     assertThat(run.output()).containsExactly("servers before: 0", "bean at once: true");
   }
 
+  @Test
+  void aReportThatCannotBeWrittenIsSaidAndTheRestIsDone() {
+    HostRun run =
+        HostJvm.in(Folder.named("no-report"))
+            .agent()
+            // A file lies where its folder would be.
+            .set("outlive.report", "stdout/report.html")
+            .on(HostJvm.artifact("h2"))
+            .run(ReadsAfterClose.class);
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.violations()).hasSize(1);
+    assertThat(run.notices())
+        .filteredOn(notice -> notice.contains("the report cannot be written"))
+        .hasSize(1);
+    assertThat(run.notices()).last().asString().contains("exit: 1 violation");
+  }
+
   /** An option that JVMs before 25 do not have. */
   @Test
   @EnabledForJreRange(min = JRE.JAVA_25)
