@@ -263,8 +263,7 @@ public final class Ledger extends Tracker {
     }
     if (BrokenConnection.saidBy(thrown)) {
       // Whatever was closed inside this very call: its holder could not help it.
-      lease.quiet = true;
-      lease.excuse();
+      lost(lease);
       return;
     }
     if (calls.nested()) {
@@ -279,6 +278,11 @@ public final class Ledger extends Tracker {
     } else if (method.kind() == JdbcKind.CONNECTION
         && life == lease
         && leases.isClosed(calls, self, false)) {
+      if (!lease.pooled) {
+        // No pool could take it back: its database has gone.
+        lost(lease);
+        return;
+      }
       leases.endUnasked(
           calls, lease, failure == null ? "reclaimed by the pool" : "evicted: " + failure);
       // A call that reached the driver was made on an open connection: it is the one that made the
@@ -287,6 +291,12 @@ public final class Ledger extends Tracker {
         useAfterAll(self, life, argument, thrown, method);
       }
     }
+  }
+
+  /** The connection has gone from under its holder: nothing more is to be said of it. */
+  private static void lost(Lease lease) {
+    lease.quiet = true;
+    lease.excuse();
   }
 
   /** A call on what was taken for alive turns out to have come too late. */

@@ -212,15 +212,7 @@ public final class ReturnProgram implements Program {
           // There is no such table.
         }
       }
-      case COMMIT_FAILED -> {
-        try (Statement statement = connection.createStatement()) {
-          insertTwice(statement);
-          connection.commit();
-        } catch (SQLException expected) {
-          // Found out at the end only, where that can be: then nothing is left to be ended.
-          check(database == Database.POSTGRESQL);
-        }
-      }
+      case COMMIT_FAILED -> commitFails(connection);
       case TO_SAVEPOINT_AND_BACK -> {
         Savepoint savepoint = connection.setSavepoint("outlive");
         insert(connection);
@@ -260,15 +252,34 @@ public final class ReturnProgram implements Program {
     }
   }
 
-  /** The same twice, where that need not be so before the end. */
-  private void insertTwice(Statement statement) throws SQLException {
-    if (database == Database.POSTGRESQL) {
-      statement.executeUpdate(
-          "CREATE TEMPORARY TABLE outlive_once (id INT UNIQUE DEFERRABLE INITIALLY DEFERRED)");
-      statement.executeUpdate("INSERT INTO outlive_once VALUES (1)");
-      statement.executeUpdate("INSERT INTO outlive_once VALUES (1)");
-    } else {
-      statement.executeUpdate(insertSql());
+  /**
+   * The same twice, which is found out at the end only, where that can be: then nothing is left to
+   * be ended. The table is another's: whoever makes one for the session alone changes its state.
+   */
+  private void commitFails(Connection connection) throws SQLException {
+    if (database != Database.POSTGRESQL) {
+      insert(connection);
+      connection.commit();
+      return;
+    }
+    String table = database.sql("%t_once");
+    keep("CREATE TABLE " + table + " (id INT UNIQUE DEFERRABLE INITIALLY DEFERRED)");
+    boolean failed = false;
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate("INSERT INTO " + table + " VALUES (1)");
+      statement.executeUpdate("INSERT INTO " + table + " VALUES (1)");
+      connection.commit();
+    } catch (SQLException atTheEnd) {
+      failed = true;
+    } finally {
+      keep("DROP TABLE " + table);
+    }
+    check(failed);
+  }
+
+  private void keep(String sql) throws SQLException {
+    try (Statement statement = keeper.createStatement()) {
+      statement.execute(sql);
     }
   }
 
