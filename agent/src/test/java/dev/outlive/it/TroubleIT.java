@@ -21,6 +21,7 @@ class TroubleIT {
         : Stream.of(
             Arguments.of(Database.POSTGRESQL, Pool.HIKARI),
             Arguments.of(Database.MARIADB, Pool.TOMCAT),
+            Arguments.of(Database.H2, Pool.DATASOURCE),
             Arguments.of(Database.H2, Pool.DBCP2),
             Arguments.of(Database.H2, Pool.AGROAL));
   }

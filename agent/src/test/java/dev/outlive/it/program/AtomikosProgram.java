@@ -21,11 +21,13 @@ public final class AtomikosProgram implements Program {
   private final UserTransactionManager manager = new UserTransactionManager();
   private Database database;
   private AgentView agent;
+  private Sections sections;
 
   @Override
   public void run(String[] arguments, AgentView agent) throws Exception {
     this.database = Database.of(arguments[0]);
     this.agent = agent;
+    this.sections = new Sections(agent);
     // No log of transactions on disk.
     System.setProperty("com.atomikos.icatch.enable_logging", "false");
     manager.init();
@@ -37,8 +39,8 @@ public final class AtomikosProgram implements Program {
 
   private void judge() throws Exception {
     AtomikosDataSourceBean own = own();
-    section("transactions over its own pool", () -> transactions(own));
-    section("local work over its own pool", () -> local(own));
+    sections.run("transactions over its own pool", () -> transactions(own));
+    sections.run("local work over its own pool", () -> local(own));
     agent.reset();
     long before = agent.violations();
     closedTooEarly(own);
@@ -57,17 +59,6 @@ public final class AtomikosProgram implements Program {
 
   private XADataSource source() throws SQLException {
     return database.xaSource().orElseThrow();
-  }
-
-  @FunctionalInterface
-  private interface Section {
-    void run() throws Exception;
-  }
-
-  private void section(String name, Section section) throws Exception {
-    long before = agent.violations();
-    section.run();
-    System.out.println("SECTION violations=" + (agent.violations() - before) + " " + name);
   }
 
   /**

@@ -36,13 +36,13 @@ public final class CleanProgram implements Program {
   private Database database;
   private Pool pool;
   private boolean tidy;
-  private AgentView agent;
+  private Sections sections;
 
   @Override
   public void run(String[] arguments, AgentView agent) throws Exception {
     this.database = Database.of(arguments[0]);
     this.pool = Pool.of(arguments[1]);
-    this.agent = agent;
+    this.sections = new Sections(agent);
     String load = arguments[2];
     this.tidy = arguments.length > 3;
     try (Connection keeper = database.connect()) {
@@ -51,38 +51,27 @@ public final class CleanProgram implements Program {
   }
 
   private void behave(Connection keeper, String load) throws Exception {
-    section("load on a pool of one", () -> load(enough(load)));
-    section("each habit", this::habits);
-    section("values after their result set", this::values);
-    section("streams after everything", this::streams);
-    section("a call past the last row", this::pastTheEnd);
+    sections.run("load on a pool of one", () -> load(enough(load)));
+    sections.run("each habit", this::habits);
+    sections.run("values after their result set", this::values);
+    sections.run("streams after everything", this::streams);
+    sections.run("a call past the last row", this::pastTheEnd);
     if (!tidy) {
-      section("children that only their connection closes", this::leftOpen);
-      section("closes that come late, and twice", this::lateCloses);
+      sections.run("children that only their connection closes", this::leftOpen);
+      sections.run("closes that come late, and twice", this::lateCloses);
     }
-    section("a result set that its caller closes", this::handedUp);
-    section("a body that fails", this::failingBody);
-    section("a disconnected row set", this::rowSet);
-    section("a connected row set", this::connectedRowSet);
-    section("a connection handed to another thread", this::handOver);
-    section("a wrapper after its raw connection was kept", this::keptRaw);
-    section("clean-up after the pool was closed", this::closedPool);
-    section("use after an abort", this::abort);
-    section("clean-up after the server killed it", () -> kill(keeper));
-    section("a resource after the server killed it", () -> killPhysical(keeper));
-    section("clean-up after the pool reclaimed it", this::reclaim);
-    section("a close that the driver refused", this::refusedClose);
-  }
-
-  @FunctionalInterface
-  private interface Section {
-    void run() throws Exception;
-  }
-
-  private void section(String name, Section section) throws Exception {
-    long before = agent.violations();
-    section.run();
-    System.out.println("SECTION violations=" + (agent.violations() - before) + " " + name);
+    sections.run("a result set that its caller closes", this::handedUp);
+    sections.run("a body that fails", this::failingBody);
+    sections.run("a disconnected row set", this::rowSet);
+    sections.run("a connected row set", this::connectedRowSet);
+    sections.run("a connection handed to another thread", this::handOver);
+    sections.run("a wrapper after its raw connection was kept", this::keptRaw);
+    sections.run("clean-up after the pool was closed", this::closedPool);
+    sections.run("use after an abort", this::abort);
+    sections.run("clean-up after the server killed it", () -> kill(keeper));
+    sections.run("a resource after the server killed it", () -> killPhysical(keeper));
+    sections.run("clean-up after the pool reclaimed it", this::reclaim);
+    sections.run("a close that the driver refused", this::refusedClose);
   }
 
   /** By a number of borrows, or by a time such as {@code PT2M}. */
@@ -113,7 +102,7 @@ public final class CleanProgram implements Program {
     }
   }
 
-  private static void inThreads(Section work) throws Exception {
+  private static void inThreads(Sections.Step work) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     try {
       List<Future<Void>> all = new ArrayList<>();

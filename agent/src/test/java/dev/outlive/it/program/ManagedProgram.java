@@ -29,35 +29,26 @@ public final class ManagedProgram implements Program {
       com.arjuna.ats.jta.TransactionManager.transactionManager();
   private Database database;
   private AgentView agent;
+  private Sections sections;
 
   @Override
   public void run(String[] arguments, AgentView agent) throws Exception {
     this.database = Database.of(arguments[0]);
     this.agent = agent;
+    this.sections = new Sections(agent);
     try (Connection keeper = database.connect()) {
       database.withTables(keeper, this::judge);
     }
   }
 
   private void judge() throws Exception {
-    section("transactions over a pool", this::pooled);
-    section("transactions over a connection of one's own", this::own);
-    section("transactions over two databases", this::both);
-    section("a recovery that finds a resource closed", this::recovery);
+    sections.run("transactions over a pool", this::pooled);
+    sections.run("transactions over a connection of one's own", this::own);
+    sections.run("transactions over two databases", this::both);
+    sections.run("a recovery that finds a resource closed", this::recovery);
     misuse("a resource of a closed connection", this::closed);
     misuse("a commit that the connection does not live to see", this::cut);
     misuse("a handle that was closed in a transaction that goes on", this::handle);
-  }
-
-  @FunctionalInterface
-  private interface Step {
-    void run() throws Exception;
-  }
-
-  private void section(String name, Step step) throws Exception {
-    long before = agent.violations();
-    step.run();
-    System.out.println("SECTION violations=" + (agent.violations() - before) + " " + name);
   }
 
   private AgroalDataSource pool(Database ofDatabase) throws SQLException {
@@ -217,7 +208,7 @@ public final class ManagedProgram implements Program {
     }
   }
 
-  private void misuse(String name, Step step) {
+  private void misuse(String name, Sections.Step step) {
     // Each in full, though they resemble one another.
     agent.reset();
     long before = agent.violations();

@@ -34,7 +34,7 @@ public final class TroubleProgram implements Program {
 
   private Database database;
   private Pool pool;
-  private AgentView agent;
+  private Sections sections;
   private boolean patient;
 
   @Override
@@ -42,43 +42,33 @@ public final class TroubleProgram implements Program {
     this.database = Database.of(arguments[0]);
     this.pool = Pool.of(arguments[1]);
     this.patient = arguments.length > 2;
-    this.agent = agent;
+    this.sections = new Sections(agent);
     try (Connection keeper = database.connect()) {
       database.withTables(keeper, () -> suffer(keeper));
     }
     if (database == Database.H2) {
-      section("the database shuts down", this::shutDown);
+      sections.run("the database shuts down", this::shutDown);
     }
   }
 
   private void suffer(Connection keeper) throws Exception {
     if (database.onServer()) {
-      section("the server drops connections", () -> dropped(keeper));
+      sections.run("the server drops connections", () -> dropped(keeper));
     }
     Optional<Pool.Open> reclaiming = Reclaiming.underLoad(database, pool);
     if (reclaiming.isPresent()) {
-      section("the pool takes connections back", () -> reclaimed(reclaiming.get()));
+      sections.run("the pool takes connections back", () -> reclaimed(reclaiming.get()));
     }
     if (pool == Pool.HIKARI) {
-      section("the pool is suspended and evicts", () -> Hikari.suspended(database, new Crowd()));
+      sections.run(
+          "the pool is suspended and evicts", () -> Hikari.suspended(database, new Crowd()));
       if (patient) {
-        section("the pool shrinks", () -> Hikari.shrinks(database, new Crowd(), new Crowd()));
+        sections.run("the pool shrinks", () -> Hikari.shrinks(database, new Crowd(), new Crowd()));
       }
     }
     if (pool.shared()) {
-      section("the pool is closed", this::closed);
+      sections.run("the pool is closed", this::closed);
     }
-  }
-
-  @FunctionalInterface
-  private interface Section {
-    void run() throws Exception;
-  }
-
-  private void section(String name, Section section) throws Exception {
-    long before = agent.violations();
-    section.run();
-    System.out.println("SECTION violations=" + (agent.violations() - before) + " " + name);
   }
 
   /** Threads that borrow, work in a transaction and give back, whatever becomes of it. */
@@ -282,13 +272,18 @@ public final class TroubleProgram implements Program {
   private void shutDown() throws Exception {
     Crowd crowd = new Crowd();
     Connection keeper = database.connect();
+    Connection held = database.connect();
     try (Pool.Open open = pool.open(database, THREADS)) {
       crowd.start(open.source());
       crowd.awaitDone(TIMES);
       quietly(() -> keeper.createStatement().execute("SHUTDOWN IMMEDIATELY"));
+      // Held by whoever got it without a pool: once, and once more.
+      quietly(() -> held.prepareStatement("SELECT 1"));
+      quietly(() -> held.prepareStatement("SELECT 1"));
       crowd.awaitAny();
       crowd.end();
     }
+    quietly(held::close);
     quietly(keeper::close);
   }
 
