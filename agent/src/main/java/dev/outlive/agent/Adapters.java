@@ -20,8 +20,19 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Adapters implements OrmPoints {
   private static final String INDEX = "META-INF/outlive.adapters";
 
-  private final OrmTargets targets;
+  private final OrmPoint[] points;
   private final Containment containment;
+
+  /** By the class of whatever is asked about. */
+  private final ClassValue<Receiver> receivers =
+      new ClassValue<>() {
+        @Override
+        protected Receiver computeValue(Class<?> type) {
+          return new Receiver();
+        }
+      };
+
+  /** By the ORM's own class that it inherits from. */
   private final ClassValue<Instance> instances =
       new ClassValue<>() {
         @Override
@@ -31,8 +42,11 @@ final class Adapters implements OrmPoints {
       };
 
   Adapters(OrmTargets targets, Containment containment) {
-    this.targets = targets;
     this.containment = containment;
+    this.points = new OrmPoint[targets.size()];
+    for (int i = 0; i < points.length; i++) {
+      points[i] = point(targets.target(i));
+    }
   }
 
   /** What the jar holds. */
@@ -61,7 +75,10 @@ final class Adapters implements OrmPoints {
 
   @Override
   public OrmPoint of(int number) {
-    OrmTargets.Target target = targets.target(number);
+    return points[number];
+  }
+
+  private OrmPoint point(OrmTargets.Target target) {
     return new OrmPoint() {
       @Override
       public Role role() {
@@ -70,18 +87,37 @@ final class Adapters implements OrmPoints {
 
       @Override
       public Orm orm(Object self) {
-        return instanceFor(target, self.getClass());
+        if (self == null) {
+          return null;
+        }
+        Receiver receiver = receivers.get(self.getClass());
+        Orm known = receiver.orm;
+        if (known == null) {
+          known = find(target.adapter(), self.getClass());
+          receiver.orm = known;
+        }
+        return known;
       }
     };
   }
 
-  private Orm instanceFor(OrmTargets.Target target, Class<?> receiver) {
+  private Orm find(Adapter adapter, Class<?> receiver) {
     for (Class<?> up = receiver; up != null; up = up.getSuperclass()) {
-      if (up.getName().equals(target.point().type())) {
-        return instances.get(up).orm(target.adapter(), up.getClassLoader());
+      if (isOf(adapter, up.getName())) {
+        return instances.get(up).orm(adapter, up.getClassLoader());
       }
     }
     return null;
+  }
+
+  private static boolean isOf(Adapter adapter, String type) {
+    return adapter.marked().contains(type)
+        || adapter.points().stream().anyMatch(point -> point.type().equals(type));
+  }
+
+  /** What is remembered for a class; dies with it. */
+  private static final class Receiver {
+    private volatile Orm orm;
   }
 
   /** One a class of the ORM's; dies with it. */

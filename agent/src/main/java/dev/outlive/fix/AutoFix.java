@@ -1,9 +1,8 @@
 package dev.outlive.fix;
 
 import dev.outlive.adapter.Orm;
-import dev.outlive.hook.Stamped;
+import dev.outlive.ledger.BoundMark;
 import dev.outlive.ledger.Copies;
-import dev.outlive.ledger.EntityMark;
 import dev.outlive.ledger.Fix;
 import dev.outlive.ledger.Session;
 import dev.outlive.report.Fingerprint;
@@ -170,9 +169,8 @@ public final class AutoFix implements Fix {
     try {
       Map<Object, Object> values = read(ending, path, owners);
       for (Object owner : owners) {
-        if (values.containsKey(owner)
-            && owner instanceof Stamped stamped
-            && stamped.$outlive$stamp() instanceof EntityMark mark) {
+        BoundMark mark = ending.session().mark(owner);
+        if (mark != null && values.containsKey(owner)) {
           Object value = values.get(owner);
           keep(mark, path, value);
           markDeeper(orm, mark, value, copied);
@@ -216,20 +214,21 @@ public final class AutoFix implements Fix {
     }
   }
 
-  private static void markDeeper(Orm orm, EntityMark owner, Object value, List<Object> into) {
+  private static void markDeeper(Orm orm, BoundMark owner, Object value, List<Object> into) {
+    Session session = owner.session();
     List<?> values =
         value instanceof List<?> many ? many : value == null ? List.of() : List.of(value);
     for (Object each : values) {
-      if (orm.entity(each) && each instanceof Stamped stamped) {
-        if (!(stamped.$outlive$stamp() instanceof EntityMark)) {
-          stamped.$outlive$stamp(owner.deeper());
+      if (orm.entity(each)) {
+        if (session.mark(each) == null) {
+          session.mark(each, owner.deeper());
         }
         into.add(each);
       }
     }
   }
 
-  private void keep(EntityMark mark, Path path, Object value) throws Refused {
+  private void keep(BoundMark mark, Path path, Object value) throws Refused {
     long size = Values.sizeOf(mark.session().orm(), path.entity() + "." + path.attribute(), value);
     if (size > bounds.bytes()) {
       throw new Refused("it takes about " + size + " bytes, more than " + bounds.bytes());
@@ -242,7 +241,7 @@ public final class AutoFix implements Fix {
 
   @Override
   public Answer answer(Read read) {
-    EntityMark mark = read.mark();
+    BoundMark mark = read.mark();
     String attribute = read.described().name();
     Path path = path(read);
     if (mark.has(attribute)) {
@@ -270,7 +269,7 @@ public final class AutoFix implements Fix {
               read.described().entity(),
               null,
               attribute,
-              read.described().id());
+              read.described().idText());
       refusals.refused(
           subject, read.lease(), read.opened(), read.loaded(), read.used(), e.getMessage());
       return null;

@@ -540,6 +540,64 @@ public final class Hooks {
     }
   }
 
+  /** Has happened. */
+  public static void happened(Object self, Object argument, int point) {
+    Tracker t = tracker;
+    if (t != null) {
+      t.happened(self, argument, point);
+    }
+  }
+
+  /** A connection was borrowed for the session that the mark is of. */
+  public static void borrowed(Object connection, Object mark, int point) {
+    Tracker t = tracker;
+    if (t != null && mark != null) {
+      t.borrowed(connection, mark, point);
+    }
+  }
+
+  /** A bound object belongs to a session from now on; what it is to carry for a mark. */
+  public static Object joined(Object self, Object session, Object mark, int point) {
+    Tracker t = tracker;
+    return t == null || session == null ? mark : t.joined(self, session, mark, point);
+  }
+
+  /** A session lets go of a bound object. */
+  public static void letGo(Object self, Object mark, int point) {
+    Tracker t = tracker;
+    if (t != null && mark != null) {
+      t.letGo(self, mark, point);
+    }
+  }
+
+  /** A lazy attribute that is not loaded is read; null if there is nothing to be said of it. */
+  public static Object reading(Object self, Object argument, Object mark, int point) {
+    Tracker t = tracker;
+    return t == null ? null : t.reading(self, argument, mark, point);
+  }
+
+  /** Whether the read is answered in the ORM's place, by {@link #answer}. */
+  public static boolean answered(Object reading) {
+    Tracker t = tracker;
+    return reading != null && t != null && t.answered(reading);
+  }
+
+  /** The read has returned. */
+  public static void readReturned(Object reading) {
+    Tracker t = tracker;
+    if (reading != null && t != null) {
+      t.readReturned(reading);
+    }
+  }
+
+  /** The read has thrown. */
+  public static void readThrew(Throwable thrown, Object reading) {
+    Tracker t = tracker;
+    if (reading != null && t != null) {
+      t.readThrew(thrown, reading);
+    }
+  }
+
   /** A named class: a lambda here would need a class of the agent's loader to link. */
   private static final class PerThread extends ThreadLocal<Calls> {
     @Override

@@ -79,11 +79,10 @@ public abstract class Tracker {
    * A call of an ORM that an adapter asked for begins.
    *
    * @return null to go on, or an answer to be given instead, to be opened by {@link #answer}
-   * @throws RuntimeException the verdict, if violations are to be thrown
    */
   public abstract Object intercepted(Object self, Object argument, int point);
 
-  /** The value in an answer of {@link #intercepted}. */
+  /** The value in an answer of {@link #intercepted} or {@link #reading}. */
   public abstract Object answer(Object intercepted);
 
   /** A call of an ORM that an adapter asked for has returned. */
@@ -91,6 +90,43 @@ public abstract class Tracker {
 
   /** A call of an ORM that an adapter asked for has thrown. */
   public abstract void interceptedThrew(Object self, Object argument, Throwable thrown, int point);
+
+  /** A call of an ORM that only matters when it has returned has. */
+  public abstract void happened(Object self, Object argument, int point);
+
+  /** What borrows connections for an ORM's session, which the mark is of, has this one. */
+  public abstract void borrowed(Object connection, Object mark, int point);
+
+  /**
+   * A bound object of an ORM belongs to a session from now on.
+   *
+   * @param session what the ORM has for it
+   * @param mark what the object carries
+   * @return what it is to carry
+   */
+  public abstract Object joined(Object self, Object session, Object mark, int point);
+
+  /** A session of an ORM lets go of a bound object, which carries this mark. */
+  public abstract void letGo(Object self, Object mark, int point);
+
+  /**
+   * A lazy attribute that is not loaded is read.
+   *
+   * @param self the bound object
+   * @param mark what it carries, null also where it was not in sight
+   * @return what is known of the read, to be handed on when its outcome is known; or null
+   * @throws RuntimeException the verdict, if violations are to be thrown
+   */
+  public abstract Object reading(Object self, Object argument, Object mark, int point);
+
+  /** Whether such a read is answered, by what {@link #answer} opens. */
+  public abstract boolean answered(Object reading);
+
+  /** Such a read has returned. */
+  public abstract void readReturned(Object reading);
+
+  /** Such a read has thrown. */
+  public abstract void readThrew(Throwable thrown, Object reading);
 
   /** What {@link #served} answers where there is nothing to serve. */
   public static final Object NOT_SERVED = new Object();

@@ -29,7 +29,6 @@ final class AgedLease extends WeakReference<Lease> {
   private static final long LATE_MILLIS = 30_000;
 
   final Capture opened;
-  final Source source;
   final long id;
 
   /** Of a session: the ORM's class; else null. */
@@ -54,16 +53,17 @@ final class AgedLease extends WeakReference<Lease> {
   private boolean ofApplication;
   private boolean lost;
   private String lastSql;
+  private Source source;
 
   AgedLease(Lease lease) {
     super(lease);
     Extras extras = lease.extras();
     this.opened = lease.opened;
-    this.source = lease.source;
     this.id = extras.id;
     this.end = extras.end;
     this.session = extras.sessionObject;
     this.sessionType = extras.sessionType;
+    this.source = lease.source;
     this.held = lease;
   }
 
@@ -102,6 +102,7 @@ final class AgedLease extends WeakReference<Lease> {
     lookAt = now + Math.min(Math.max((now - opened.at) / 4, SOON_MILLIS), LATE_MILLIS);
     ofApplication = !lease.quiet && !lease.ofLibrary && !lease.heldBySession();
     lastSql = lease.lastSql;
+    source = lease.source;
     if (ofApplication && !lost) {
       lookAt = Math.min(lookAt, watcher.open(this, lease));
     }

@@ -75,7 +75,7 @@ final class Extras {
    * @param object the ORM's own
    */
   void ofSession(Object object, Session known) {
-    sessionType = object.getClass().getName();
+    sessionType = known.orm.sessionType(object);
     sessionObject = new WeakReference<>(object);
     entities = new WeakReference<>(known);
   }

@@ -57,9 +57,10 @@ public interface Fix {
    * @param opened where the session was opened
    * @param lease the session's lease
    * @param threadHolds whether this thread holds a connection or session now
+   * @param at when, in milliseconds since 1970
    */
   record Read(
-      EntityMark mark,
+      BoundMark mark,
       Object entity,
       Object attribute,
       Attribute described,
@@ -67,7 +68,8 @@ public interface Fix {
       Site used,
       Site opened,
       LeaseInfo lease,
-      boolean threadHolds) {}
+      boolean threadHolds,
+      long at) {}
 
   /**
    * What to answer with.

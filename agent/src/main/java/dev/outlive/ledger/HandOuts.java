@@ -19,6 +19,7 @@ final class HandOuts {
   private final Copying copying;
   private final Returns returns;
   private final Children children;
+  private final Loads loads;
 
   HandOuts(
       Stamps stamps,
@@ -27,7 +28,8 @@ final class HandOuts {
       Leases leases,
       Copying copying,
       Returns returns,
-      Children children) {
+      Children children,
+      Loads loads) {
     this.stamps = stamps;
     this.captures = captures;
     this.threads = threads;
@@ -35,6 +37,7 @@ final class HandOuts {
     this.copying = copying;
     this.returns = returns;
     this.children = children;
+    this.loads = loads;
   }
 
   void created(Calls calls, Life life, Object argument, JdbcMethod method, Object result) {
@@ -190,6 +193,9 @@ final class HandOuts {
       leases.end(calls, execution, "statement re-executed");
     } else {
       execution.runs(sql);
+    }
+    if (loads.followed() && (call & Hooks.UPDATES) == 0) {
+      loads.ran(threads.of(calls), current);
     }
     if (result instanceof Boolean hasResultSet ? !hasResultSet : (call & Hooks.UPDATES) != 0) {
       if (execution.up instanceof Lease lease) {

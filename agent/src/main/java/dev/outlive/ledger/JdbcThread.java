@@ -20,6 +20,14 @@ final class JdbcThread {
   /** Another thread was in such a call when that began. */
   PendingOverlap overlap;
 
+  /** How many queries it has run, as far as {@link Loads} follows. */
+  int runs;
+
+  /** Where it ran the last of them, and which that was; null for none; {@link Loads}'. */
+  Capture load;
+
+  String loadSql;
+
   private final Calls calls;
   private final LongAdder sharedCount;
   private long sampledAway;

@@ -12,7 +12,9 @@ import dev.outlive.hook.Life;
 public final class Lease extends Life {
   final boolean ofSession;
   final Capture opened;
-  final Source source;
+
+  /** Of a session: where its last connection came from. */
+  Source source;
 
   /** Whether its close gave the connection back to somebody who keeps it open. */
   boolean pooled;

@@ -2,6 +2,7 @@ package dev.outlive.ledger;
 
 import dev.outlive.LifecycleViolationException;
 import dev.outlive.adapter.Orm;
+import dev.outlive.adapter.Role;
 import dev.outlive.hook.Calls;
 import dev.outlive.hook.Hooks;
 import dev.outlive.hook.Life;
@@ -11,6 +12,7 @@ import dev.outlive.weave.JdbcMethod;
 import dev.outlive.weave.JdbcTable;
 import dev.outlive.weave.Verb;
 import dev.outlive.weave.WovenClasses;
+import java.sql.Connection;
 import java.util.List;
 import java.util.Locale;
 
@@ -89,10 +91,12 @@ public final class Ledger extends Tracker {
     this.leases =
         new Leases(woven, application, stamps, captures, threads, openLeases, returns, children);
     this.copying = new Copying(fix, copies, application);
-    this.handOuts = new HandOuts(stamps, captures, threads, leases, copying, returns, children);
+    Loads loads = new Loads(captures, fix);
+    this.handOuts =
+        new HandOuts(stamps, captures, threads, leases, copying, returns, children, loads);
     this.rowCalls = new RowCalls(misuses, copying);
     this.sessions =
-        new Sessions(stamps, captures, threads, openLeases, leases, application, judge, fix);
+        new Sessions(stamps, captures, threads, openLeases, leases, application, judge, fix, loads);
     this.books = containment.part("ledger");
     this.adapters = containment.part("ORM adapter");
     this.snapshots = containment.part("snapshots of JDBC objects");
@@ -556,68 +560,49 @@ public final class Ledger extends Tracker {
 
   @Override
   public Object intercepted(Object self, Object argument, int point) {
-    Calls calls = Hooks.calls();
-    if (calls.depth > 0 || !adapters.works()) {
-      return null;
-    }
-    LifecycleViolationException verdict = null;
     try {
-      OrmPoint found = points.of(point);
-      Orm orm = found.orm(self);
-      if (orm == null) {
+      Calls calls = Hooks.calls();
+      if (calls.depth > 0 || !adapters.works()) {
         return null;
       }
-      switch (found.role()) {
-        case LOADING -> sessions.loading(calls);
-        case ENDING -> sessions.ending(calls, self);
-        case READ -> {
-          return sessions.reading(calls, orm, self, argument);
-        }
-        case KEEP -> {
-          return sessions.keptFromServing(calls, self, argument) ? NOTHING : null;
-        }
-        default -> {
-          // Matters only once it has returned.
-        }
+      OrmPoint found = points.of(point);
+      Orm orm = found.orm(self);
+      if (orm != null && found.role() == Role.ENDING) {
+        sessions.ending(calls, orm, self);
+      } else if (orm != null && sessions.keptFromServing(calls, self, argument)) {
+        return NOTHING;
       }
-    } catch (LifecycleViolationException e) {
-      verdict = e;
     } catch (Throwable t) {
       adapters.failed(t);
-    }
-    if (verdict != null) {
-      throw verdict;
     }
     return null;
   }
 
   @Override
   public Object answer(Object intercepted) {
-    return intercepted instanceof Fix.Answer answer ? answer.value() : null;
+    return intercepted instanceof Reading reading ? reading.answer().value() : null;
   }
 
   @Override
   public void interceptedReturned(Object self, Object argument, Object result, int point) {
-    Calls calls = Hooks.calls();
-    if (calls.depth > 0 || !adapters.works()) {
-      return;
-    }
+    ended(self, point);
+  }
+
+  @Override
+  public void interceptedThrew(Object self, Object argument, Throwable thrown, int point) {
+    ended(self, point);
+  }
+
+  private void ended(Object self, int point) {
     try {
+      Calls calls = Hooks.calls();
+      if (calls.depth > 0 || !adapters.works()) {
+        return;
+      }
       OrmPoint found = points.of(point);
-      switch (found.role()) {
-        case OPENED -> {
-          Orm orm = found.orm(self);
-          if (orm != null) {
-            sessions.opened(calls, orm, self);
-          }
-        }
-        case LOADING -> sessions.loaded(calls);
-        case BOUND -> sessions.bound(calls, self, argument);
-        case ENDING -> sessions.ended(calls, self);
-        case READ -> sessions.readReturned(calls, self);
-        case KEEP -> {
-          // The ORM keeps what it has read itself.
-        }
+      Orm orm = found.role() == Role.ENDING ? found.orm(self) : null;
+      if (orm != null) {
+        sessions.ended(calls, orm, self);
       }
     } catch (Throwable t) {
       adapters.failed(t);
@@ -625,20 +610,97 @@ public final class Ledger extends Tracker {
   }
 
   @Override
-  public void interceptedThrew(Object self, Object argument, Throwable thrown, int point) {
-    Calls calls = Hooks.calls();
-    if (calls.depth > 0 || !adapters.works()) {
-      return;
-    }
+  public void happened(Object self, Object argument, int point) {
     try {
-      switch (points.of(point).role()) {
-        case LOADING -> sessions.loaded(calls);
-        case ENDING -> sessions.ended(calls, self);
-        case READ -> sessions.readThrew(calls, self, thrown);
-        default -> {
-          // It did not happen.
-        }
+      Calls calls = Hooks.calls();
+      if (calls.depth > 0 || !adapters.works()) {
+        return;
       }
+      OrmPoint found = points.of(point);
+      Orm orm = found.orm(self);
+      if (orm == null) {
+        return;
+      }
+      switch (found.role()) {
+        case OPENED -> sessions.opened(calls, orm, self);
+        case BOUND -> sessions.bound(calls, orm, self, argument);
+        case CLOSED -> sessions.closed(calls, orm, self);
+        default -> throw new IllegalStateException(found.role().name());
+      }
+    } catch (Throwable t) {
+      adapters.failed(t);
+    }
+  }
+
+  @Override
+  public void borrowed(Object connection, Object mark, int point) {
+    try {
+      if (connection instanceof Connection && adapters.works()) {
+        sessions.borrowed(connection, mark);
+      }
+    } catch (Throwable t) {
+      adapters.failed(t);
+    }
+  }
+
+  @Override
+  public Object joined(Object self, Object session, Object mark, int point) {
+    try {
+      Calls calls = Hooks.calls();
+      Orm orm = calls.depth > 0 || !adapters.works() ? null : points.of(point).orm(self);
+      return orm == null ? mark : sessions.joined(calls, orm, self, session, mark);
+    } catch (Throwable t) {
+      adapters.failed(t);
+      return mark;
+    }
+  }
+
+  @Override
+  public void letGo(Object self, Object mark, int point) {
+    try {
+      Calls calls = Hooks.calls();
+      if (calls.depth == 0 && adapters.works()) {
+        sessions.letGo(calls, mark);
+      }
+    } catch (Throwable t) {
+      adapters.failed(t);
+    }
+  }
+
+  @Override
+  public Object reading(Object self, Object argument, Object mark, int point) {
+    LifecycleViolationException verdict;
+    try {
+      Calls calls = Hooks.calls();
+      Orm orm = calls.depth > 0 || !adapters.works() ? null : points.of(point).orm(self);
+      return orm == null ? null : sessions.reading(calls, orm, self, argument, mark);
+    } catch (LifecycleViolationException e) {
+      verdict = e;
+    } catch (Throwable t) {
+      adapters.failed(t);
+      return null;
+    }
+    throw verdict;
+  }
+
+  @Override
+  public boolean answered(Object reading) {
+    return reading instanceof Reading read && read.answer() != null;
+  }
+
+  @Override
+  public void readReturned(Object reading) {
+    try {
+      sessions.readReturned(Hooks.calls(), (Reading) reading);
+    } catch (Throwable t) {
+      adapters.failed(t);
+    }
+  }
+
+  @Override
+  public void readThrew(Throwable thrown, Object reading) {
+    try {
+      sessions.readThrew(Hooks.calls(), (Reading) reading, thrown);
     } catch (Throwable t) {
       adapters.failed(t);
     }

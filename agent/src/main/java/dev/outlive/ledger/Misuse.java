@@ -10,15 +10,15 @@ import dev.outlive.report.Thrown;
  * A use of something that was over, as the ledger saw it: the rules' input.
  *
  * @param subject what was used, and by which method
- * @param lease what it belonged to
- * @param opened where the lease was opened
+ * @param lease what it belonged to, null if unknown
+ * @param opened where the lease was opened, null if unknown
  * @param loaded where the subject was obtained, null if with the lease
- * @param closed where, and how, what it needed ended first
+ * @param closed where, and how, what it needed ended first; null if unknown
  * @param used where it was used
  * @param what what had ended
  * @param pooled whether the lease gave its connection back to a pool
  * @param unasked whether somebody else than the holder ended the lease
- * @param millisSince milliseconds from that end to the use
+ * @param millisSince milliseconds from that end to the use, or {@link #UNKNOWN}
  * @param crossed whether the subject was obtained in one request and used in another
  * @param holder who has the connection now, in words, null if unknown
  * @param sql the SQL behind the subject, as the host wrote it
@@ -41,6 +41,9 @@ public record Misuse(
     String sql,
     Outcome outcome,
     Thrown exception) {
+
+  /** Of {@link #millisSince}: nobody knows when it ended. */
+  public static final long UNKNOWN = -1;
 
   /** What had ended when something was used. */
   public enum Ended {

@@ -2,29 +2,72 @@ package dev.outlive.ledger;
 
 import dev.outlive.adapter.Orm;
 import dev.outlive.hook.Hooks;
+import dev.outlive.hook.Life;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What is known of an ORM's session: its lease, and which entities were read in it. */
+/** What is known of an ORM's session: its lease, and what it has read. */
 public final class Session {
   /** Beyond this many entities nothing is kept for listing and for snapshots. */
   private static final int MOST_ENTITIES = 100_000;
 
   private static final int MOST_SHORT_READS = 20;
 
+  private final Queue<WeakReference<Object>> added = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger count = new AtomicInteger();
   private final AtomicInteger shortReads = new AtomicInteger();
   final Orm orm;
   final Lease lease;
-  private final Queue<WeakReference<Object>> entities = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger count = new AtomicInteger();
 
-  Session(Orm orm, Lease lease) {
+  /** What it holds now: it may let go of all of it, and go on. */
+  Life context;
+
+  /** Whether it is letting go of all of it, or ends: what each object is told is no news. */
+  boolean lettingGo;
+
+  /** How many bound objects it has read of which nobody knows whose attribute they are. */
+  int unowned;
+
+  /** The ORM's own object, which is held by what it has read for as long as that needs it. */
+  private final WeakReference<Object> object;
+
+  private final Marks marks;
+
+  Session(Orm orm, Marks marks, Lease lease, Object object) {
     this.orm = orm;
+    this.marks = marks;
     this.lease = lease;
+    this.context = new Life(lease);
+    this.object = new WeakReference<>(object);
+  }
+
+  /** Finds out whose attributes those are of which nobody knows it. */
+  void findOwners() {
+    Object session = unowned == 0 ? null : object.get();
+    if (session != null) {
+      unowned = 0;
+      orm.owners(
+          session,
+          (bound, attribute) -> {
+            BoundMark mark = mark(bound);
+            if (mark != null) {
+              mark.ownedAs(attribute);
+            }
+          });
+    }
+  }
+
+  /** It lets go of all that it holds, and goes on. */
+  void letGoOfAll(Capture capture, String how) {
+    Life before = context;
+    context = new Life(lease);
+    End.put(before, capture, how);
+    before.over = true;
   }
 
   /** Counts a short read for one of the entities; false if there were too many. */
@@ -32,22 +75,38 @@ public final class Session {
     return shortReads.incrementAndGet() <= MOST_SHORT_READS;
   }
 
+  /** An entity was read that the ORM keeps no account of. */
   void add(Object entity) {
     if (count.incrementAndGet() <= MOST_ENTITIES) {
-      entities.add(new WeakReference<>(entity));
+      added.add(new WeakReference<>(entity));
     }
   }
 
   /** The entities that are still there. */
-  public List<Object> entities() {
+  public Collection<?> entities() {
+    Object session = object.get();
+    Collection<?> ofOrm = session == null ? null : orm.entities(session);
+    if (ofOrm != null) {
+      return ofOrm;
+    }
     List<Object> alive = new ArrayList<>();
-    for (WeakReference<Object> each : entities) {
+    for (WeakReference<Object> each : added) {
       Object entity = each.get();
       if (entity != null) {
         alive.add(entity);
       }
     }
     return alive;
+  }
+
+  /** What an object of the ORM carries; null for nothing. */
+  public BoundMark mark(Object bound) {
+    return marks.of(bound) instanceof BoundMark mark ? mark : null;
+  }
+
+  /** Writes what an object of the ORM carries. */
+  public void mark(Object bound, BoundMark mark) {
+    marks.put(bound, mark);
   }
 
   /** The ORM. */

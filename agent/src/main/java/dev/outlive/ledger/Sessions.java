@@ -5,7 +5,6 @@ import dev.outlive.adapter.Attribute;
 import dev.outlive.adapter.Orm;
 import dev.outlive.hook.Calls;
 import dev.outlive.hook.Life;
-import dev.outlive.hook.Stamped;
 import dev.outlive.report.LeaseInfo;
 import dev.outlive.report.LeaseKind;
 import dev.outlive.report.Outcome;
@@ -14,9 +13,7 @@ import dev.outlive.report.Subject;
 import dev.outlive.report.Thrown;
 import java.lang.ref.WeakReference;
 import java.sql.Connection;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +26,7 @@ import java.util.Set;
  */
 final class Sessions {
   private final Stamps stamps;
+  private final Marks marks = new Marks();
   private final Captures captures;
   private final JdbcThreads threads;
   private final OpenLeases openLeases;
@@ -37,6 +35,7 @@ final class Sessions {
   private final Sites sites;
   private final Judge judge;
   private final Fix fix;
+  private final Loads loads;
 
   Sessions(
       Stamps stamps,
@@ -46,7 +45,8 @@ final class Sessions {
       Leases leases,
       ApplicationFrames application,
       Judge judge,
-      Fix fix) {
+      Fix fix,
+      Loads loads) {
     this.stamps = stamps;
     this.captures = captures;
     this.threads = threads;
@@ -56,15 +56,16 @@ final class Sessions {
     this.sites = new Sites(application);
     this.judge = judge;
     this.fix = fix;
+    this.loads = loads;
   }
 
   /** What a thread is doing in an ORM. */
   private static final class InOrm {
-    private int loading;
-    private Capture load;
-    private final Deque<PendingRead> reads = new ArrayDeque<>(2);
     private WeakReference<Object> servedEntity;
     private Object servedAttribute;
+
+    /** What was thrown by the last read that was judged: it may come through others. */
+    private WeakReference<Throwable> judged;
 
     static InOrm of(Calls calls) {
       if (calls.orm == null) {
@@ -74,86 +75,121 @@ final class Sessions {
     }
   }
 
-  /**
-   * A read whose outcome is not known yet.
-   *
-   * @param crossed whether it is done in another request than its owner was loaded in
-   */
-  private record PendingRead(Object entity, Fix.Read read, boolean crossed, long at) {}
-
   // ---- sessions
 
-  void opened(Calls calls, Orm orm, Object session) {
-    if (!(session instanceof Stamped stamped)) {
-      return;
-    }
+  void opened(Calls calls, Orm orm, Object object) {
+    Object session = orm.session(object);
     Connection connection = orm.connection(session);
     Life held = connection == null ? null : stamps.of(connection);
     Lease ofConnection = held != null && held.root() instanceof Lease lease ? lease : null;
     JdbcThread by = threads.of(calls);
-    Source source = ofConnection == null ? Source.dataSource(session) : ofConnection.source;
-    Lease lease = new Lease(true, captures.ofLease(by), source);
+    Lease lease =
+        new Lease(
+            true, captures.ofLease(by), ofConnection == null ? Source.NONE : ofConnection.source);
     if (ofConnection != null) {
-      lease.stateWatchedIn = ofConnection.stateWatchedIn;
-      lease.unlikeFresh = ofConnection.unlikeFresh;
-      ofConnection.extras().session = lease;
-      ofConnection.excuse();
+      holds(lease, ofConnection);
     }
-    Session known = new Session(orm, lease);
+    Session known = new Session(orm, marks, lease, session);
     lease.extras().ofSession(session, known);
-    stamped.$outlive$stamp(known);
+    marks.put(session, known);
+    Object borrower = orm.borrower(session);
+    if (borrower != null && !(marks.of(borrower) instanceof Session shared && !shared.lease.over)) {
+      marks.put(borrower, known);
+    }
     openLeases.opened(by, lease);
+    loads.begin(by);
   }
 
-  void loading(Calls calls) {
-    InOrm state = InOrm.of(calls);
-    if (state.loading++ == 0) {
-      state.load = loadedNow(calls);
+  /** A session and the connection that it holds are one. */
+  private static void holds(Lease session, Lease connection) {
+    session.source = connection.source;
+    session.stateWatchedIn = connection.stateWatchedIn;
+    session.unlikeFresh |= connection.unlikeFresh;
+    connection.extras().session = session;
+    connection.excuse();
+  }
+
+  void borrowed(Object connection, Object mark) {
+    Life life = stamps.of(connection);
+    if (mark instanceof Session known
+        && !known.lease.over
+        && life != null
+        && life.root() instanceof Lease lease
+        && !lease.over) {
+      holds(known.lease, lease);
     }
   }
 
-  void loaded(Calls calls) {
-    InOrm state = InOrm.of(calls);
-    if (state.loading > 0 && --state.loading == 0) {
-      state.load = null;
-    }
+  /** What is known of the session behind what an ORM has for it; null for nothing. */
+  private Session known(Orm orm, Object object) {
+    Object session = object == null ? null : orm.session(object);
+    return session != null && marks.of(session) instanceof Session known ? known : null;
   }
 
-  void bound(Calls calls, Object session, Object entity) {
-    if (entity instanceof Stamped stamped
-        && session instanceof Stamped holder
-        && holder.$outlive$stamp() instanceof Session known) {
-      Capture load = InOrm.of(calls).load;
-      stamped.$outlive$stamp(new EntityMark(known, load == null ? loadedNow(calls) : load));
+  /** An entity has been read in a session. */
+  void bound(Calls calls, Orm orm, Object session, Object entity) {
+    Session known = known(orm, session);
+    if (known != null) {
+      marks.put(entity, loadedNow(calls, known));
       known.add(entity);
     }
   }
 
-  /** Of a load: auto-fix will want to recognise it again. */
-  private Capture loadedNow(Calls calls) {
-    JdbcThread by = threads.of(calls);
-    return fix.on() ? captures.ofLearned(by) : captures.ifPlenty(by);
+  /** A bound object belongs to a session; what it is to carry. */
+  Object joined(Calls calls, Orm orm, Object bound, Object session, Object mark) {
+    Session known = known(orm, session);
+    if (known == null || known.lease.over) {
+      return mark;
+    }
+    if (orm.ownerUnknown(bound)) {
+      known.unowned++;
+    }
+    return loadedNow(calls, known);
   }
 
-  void ending(Calls calls, Object session) {
-    if (fix.hasLearned()
-        && session instanceof Stamped holder
-        && holder.$outlive$stamp() instanceof Session known
-        && !known.lease.over) {
-      // What is read now must be read in this session: a context may be closed by any thread, and
-      // another thread's transaction is none of ours to take part in.
-      Connection connection = known.orm.current(session) ? known.orm.connection(session) : null;
-      if (connection != null) {
-        calls.depth++;
-        calls.ours = true;
-        try {
-          fix.ending(
-              known, connection, loads(known), info(known.lease, System.currentTimeMillis()));
-        } finally {
-          calls.ours = false;
-          calls.running = null;
-          calls.depth--;
-        }
+  private BoundMark loadedNow(Calls calls, Session session) {
+    JdbcThread by = threads.of(calls);
+    return new BoundMark(session, by.load, by.loadSql);
+  }
+
+  /** A session lets go of one bound object. */
+  void letGo(Calls calls, Object mark) {
+    if (mark instanceof BoundMark known && !known.session.lettingGo && !known.over()) {
+      known.letGo(captures.ifPlenty(threads.of(calls)), "evicted");
+    }
+  }
+
+  void ending(Calls calls, Orm orm, Object object) {
+    Session known = known(orm, object);
+    if (known == null || known.lease.over) {
+      return;
+    }
+    Object session = orm.session(object);
+    if (orm.fixes() && fix.hasLearned()) {
+      copyLearned(calls, known, session);
+    }
+    known.findOwners();
+    known.lettingGo = true;
+    String how = orm.letsGoBy(session);
+    if (how != null) {
+      JdbcThread by = threads.of(calls);
+      known.letGoOfAll(captures.ofEnd(by, known.lease.opened), how);
+    }
+  }
+
+  private void copyLearned(Calls calls, Session known, Object session) {
+    // What is read now must be read in this session: a context may be closed by any thread, and
+    // another thread's transaction is none of ours to take part in.
+    Connection connection = known.orm.current(session) ? known.orm.connection(session) : null;
+    if (connection != null) {
+      calls.depth++;
+      calls.ours = true;
+      try {
+        fix.ending(known, connection, loads(known), info(known.lease, System.currentTimeMillis()));
+      } finally {
+        calls.ours = false;
+        calls.running = null;
+        calls.depth--;
       }
     }
   }
@@ -162,8 +198,7 @@ final class Sessions {
     Map<Capture, List<Object>> bySite = new LinkedHashMap<>();
     Set<Capture> changedSince = new HashSet<>();
     for (Object entity : session.entities()) {
-      if (entity instanceof Stamped stamped
-          && stamped.$outlive$stamp() instanceof EntityMark mark
+      if (marks.of(entity) instanceof BoundMark mark
           && mark.session == session
           && mark.loaded != null) {
         bySite.computeIfAbsent(mark.loaded, c -> new ArrayList<>()).add(entity);
@@ -180,8 +215,21 @@ final class Sessions {
     return loads;
   }
 
-  void ended(Calls calls, Object session) {
-    if (session instanceof Stamped holder && holder.$outlive$stamp() instanceof Session known) {
+  /** What was letting go of all, or ending, has done so. */
+  void ended(Calls calls, Orm orm, Object object) {
+    Session known = known(orm, object);
+    if (known != null) {
+      known.lettingGo = false;
+      if (orm.letsGoBy(orm.session(object)) == null) {
+        leases.end(calls, known.lease, null);
+      }
+    }
+  }
+
+  /** What an ORM has for a session has been closed. */
+  void closed(Calls calls, Orm orm, Object object) {
+    Session known = known(orm, object);
+    if (known != null) {
       leases.end(calls, known.lease, null);
     }
   }
@@ -191,71 +239,100 @@ final class Sessions {
   /**
    * A lazy attribute is read.
    *
-   * @return what to answer with, or null
+   * @param carried what the object carries, null also where that was not in sight
+   * @return what is to be known when its outcome is; null for nothing
    * @throws LifecycleViolationException the verdict
    */
-  Fix.Answer reading(Calls calls, Orm orm, Object entity, Object attribute) {
-    if (!(entity instanceof Stamped stamped)
-        || !(stamped.$outlive$stamp() instanceof EntityMark mark)
-        || !mark.session.lease.over
-        || mark.session.lease.quiet) {
-      return null;
-    }
+  Reading reading(Calls calls, Orm orm, Object bound, Object attribute, Object carried) {
+    BoundMark mark =
+        (carried == null ? marks.of(bound) : carried) instanceof BoundMark known ? known : null;
     boolean crossed = crosses(calls, mark);
-    if (!judge.judgesLazyReads(crossed)) {
+    if (!judge.judgesLazyReads(crossed) || mark != null && mark.session.lease.quiet) {
       return null;
     }
+    JdbcThread by = threads.of(calls);
+    Reading reading =
+        new Reading(orm, bound, attribute, mark, null, crossed, calls.leases, by.runs, null);
+    if (mark == null ? !orm.detached(bound) : !mark.over()) {
+      // All is well, for all that we know: the ORM may know better.
+      return reading;
+    }
+    return late(calls, reading);
+  }
+
+  private Reading late(Calls calls, Reading begun) {
+    BoundMark mark = begun.mark();
     long at = System.currentTimeMillis();
-    Walk walk = Walk.here(application);
-    Attribute described = orm.describe(entity, attribute);
-    Fix.Read read =
-        new Fix.Read(
-            mark,
-            entity,
-            attribute,
-            described,
-            mark.loaded == null ? null : sites.of(mark.loaded, null),
-            sites.of(walk, at),
-            sites.of(mark.session.lease.opened, null),
-            info(mark.session.lease, at),
-            openLeases.heldBy(Thread.currentThread()));
-    PendingRead pending = new PendingRead(entity, read, crossed, at);
+    Reading reading = lookedAt(begun, at);
     if (judge.blocks()) {
-      Judge.Verdict verdict = conclude(pending, Outcome.BLOCKED, null);
+      Judge.Verdict verdict = conclude(reading, Outcome.BLOCKED, null);
       if (verdict != null) {
         throw new LifecycleViolationException(
             verdict.rule(), verdict.fingerprint(), verdict.message());
       }
     }
     Fix.Answer answer = null;
-    if (fix.on()) {
+    if (mark != null && reading.orm().fixes() && fix.on()) {
       calls.depth++;
       try {
-        answer = fix.answer(read);
+        answer = fix.answer(reading.read());
       } finally {
         calls.depth--;
       }
     }
-    InOrm state = InOrm.of(calls);
-    if (answer != null) {
-      conclude(pending, answer.outcome(), null);
-      served(mark, answer.value());
-      state.servedEntity = new WeakReference<>(entity);
-      state.servedAttribute = attribute;
-    } else {
-      state.reads.push(pending);
+    if (answer == null) {
+      return reading;
     }
-    return answer;
+    conclude(reading, answer.outcome(), null);
+    served(mark, answer.value());
+    InOrm state = InOrm.of(calls);
+    state.servedEntity = new WeakReference<>(reading.bound());
+    state.servedAttribute = reading.attribute();
+    return reading.answeredBy(answer);
   }
 
-  private static boolean crosses(Calls calls, EntityMark mark) {
+  /** With all that can be said of it now. */
+  private Reading lookedAt(Reading reading, long at) {
+    BoundMark mark = reading.mark();
+    Attribute described = reading.orm().describe(reading.bound(), reading.attribute());
+    Site used = sites.of(Walk.here(application), at);
+    if (mark != null && mark.owned() != null) {
+      described = mark.owned();
+    } else if (described.name() == null) {
+      described = GetterCalled.in(used.stack(), described);
+    }
+    Fix.Read read =
+        new Fix.Read(
+            mark,
+            reading.bound(),
+            reading.attribute(),
+            described,
+            mark == null || mark.loaded == null ? null : sites.of(mark.loaded, null),
+            used,
+            mark == null ? null : sites.of(mark.session.lease.opened, null),
+            mark == null ? null : info(mark.session.lease, at),
+            openLeases.heldBy(Thread.currentThread()),
+            at);
+    return new Reading(
+        reading.orm(),
+        reading.bound(),
+        reading.attribute(),
+        mark,
+        read,
+        reading.crossed(),
+        reading.leases(),
+        reading.runs(),
+        null);
+  }
+
+  private static boolean crosses(Calls calls, BoundMark mark) {
     Scope here = Visit.scope(calls);
-    Scope there = mark.loaded == null ? null : mark.loaded.scope;
+    Scope there = mark == null || mark.loaded == null ? null : mark.loaded.scope;
     return here != null && there != null && here != there;
   }
 
   /** Entities in a served value belong to the owner's session, one deeper. */
-  private static void served(EntityMark owner, Object value) {
+  private void served(BoundMark owner, Object value) {
     if (value instanceof Iterable<?> many) {
       for (Object each : many) {
         markServed(owner, each);
@@ -265,11 +342,10 @@ final class Sessions {
     }
   }
 
-  private static void markServed(EntityMark owner, Object entity) {
-    if (owner.session.orm.entity(entity) && entity instanceof Stamped stamped) {
-      if (!(stamped.$outlive$stamp() instanceof EntityMark mark) || mark.depth() <= owner.depth()) {
-        stamped.$outlive$stamp(owner.deeper());
-      }
+  private void markServed(BoundMark owner, Object entity) {
+    if (owner.session.orm.entity(entity)
+        && (!(marks.of(entity) instanceof BoundMark mark) || mark.depth() <= owner.depth())) {
+      marks.put(entity, owner.deeper());
     }
   }
 
@@ -284,57 +360,60 @@ final class Sessions {
     return served;
   }
 
-  void readReturned(Calls calls, Object entity) {
-    PendingRead pending = pop(calls, entity);
-    if (pending != null) {
-      conclude(pending, Outcome.RECONNECTED, null);
+  void readReturned(Calls calls, Reading reading) {
+    if (reading.read() != null) {
+      boolean elsewhere =
+          calls.leases != reading.leases() || threads.of(calls).runs != reading.runs();
+      conclude(reading, elsewhere ? Outcome.RECONNECTED : Outcome.SILENT, null);
     }
   }
 
-  void readThrew(Calls calls, Object entity, Throwable thrown) {
-    PendingRead pending = pop(calls, entity);
-    if (pending != null) {
-      conclude(pending, Outcome.THREW, thrown);
+  void readThrew(Calls calls, Reading begun, Throwable thrown) {
+    Reading reading = begun;
+    if (reading.read() == null && !reading.orm().refusal(thrown)) {
+      return;
     }
+    InOrm state = InOrm.of(calls);
+    if (state.judged != null && state.judged.refersTo(thrown)) {
+      return;
+    }
+    state.judged = new WeakReference<>(thrown);
+    if (reading.read() == null) {
+      if (reading.mark() != null) {
+        reading.mark().session.findOwners();
+      }
+      reading = lookedAt(reading, System.currentTimeMillis());
+    }
+    conclude(reading, Outcome.THREW, thrown);
   }
 
-  private static PendingRead pop(Calls calls, Object entity) {
-    if (!(calls.orm instanceof InOrm state)) {
-      return null;
-    }
-    PendingRead top = state.reads.peek();
-    if (top == null || top.entity != entity) {
-      return null;
-    }
-    return state.reads.pop();
-  }
-
-  private Judge.Verdict conclude(PendingRead pending, Outcome outcome, Throwable thrown) {
-    Fix.Read read = pending.read;
-    if (outcome == Outcome.THREW || outcome == Outcome.RECONNECTED) {
+  private Judge.Verdict conclude(Reading reading, Outcome outcome, Throwable thrown) {
+    Fix.Read read = reading.read();
+    BoundMark mark = reading.mark();
+    if (mark != null && (outcome == Outcome.THREW || outcome == Outcome.RECONNECTED)) {
       fix.missed(read);
     }
-    String attribute = read.described().name();
-    Judge.Verdict known = read.mark().reported(attribute);
+    String attribute = String.valueOf(read.described().name());
+    Judge.Verdict known = mark == null ? null : mark.reported(attribute);
     if (known != null && judge.repeated(known)) {
       return known;
     }
-    Judge.Verdict verdict = judge.judge(misuse(pending, outcome, thrown));
-    if (verdict != null) {
-      read.mark().report(attribute, verdict);
+    Judge.Verdict verdict = judge.judge(misuse(reading, outcome, thrown));
+    if (verdict != null && mark != null) {
+      mark.report(attribute, verdict);
     }
     return verdict;
   }
 
-  private Misuse misuse(PendingRead pending, Outcome outcome, Throwable thrown) {
-    Fix.Read read = pending.read;
-    Lease lease = read.mark().session.lease;
-    End ended = End.of(lease);
+  private Misuse misuse(Reading reading, Outcome outcome, Throwable thrown) {
+    Fix.Read read = reading.read();
+    BoundMark mark = reading.mark();
+    End ended = mark == null ? null : mark.end();
     Attribute described = read.described();
     Site closed = ended == null ? null : sites.of(ended.capture(), ended.how());
     return new Misuse(
         new Subject(
-            Subject.Kind.ATTRIBUTE, described.entity(), null, described.name(), described.id()),
+            Subject.Kind.ATTRIBUTE, described.entity(), null, described.name(), described.idText()),
         read.lease(),
         read.opened(),
         read.loaded(),
@@ -343,10 +422,10 @@ final class Sessions {
         Misuse.Ended.LEASE,
         false,
         false,
-        ended == null ? 0 : pending.at - ended.capture().at,
-        pending.crossed,
+        ended == null ? Misuse.UNKNOWN : read.at() - ended.capture().at,
+        reading.crossed(),
         null,
-        null,
+        mark == null ? null : mark.sql,
         outcome,
         thrown == null ? null : Thrown.of(thrown));
   }

@@ -14,7 +14,7 @@ final class Source {
   };
 
   /** No data source's. */
-  static final Source NONE = new Source("", null);
+  static final Source NONE = new Source(null, null);
 
   /** Most processes have one: what is kept for each of many threads is the same. Racy. */
   private static Source latest = NONE;

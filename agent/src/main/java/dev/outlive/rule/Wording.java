@@ -26,8 +26,11 @@ final class Wording {
     return millis / 1000 + "." + millis % 1000 / 100 + " s";
   }
 
-  /** Such as {@code 12 ms after}, or {@code right after}. */
+  /** Such as {@code 12 ms after}, or {@code right after}; mere {@code after} if unknown. */
   static String after(long millis) {
+    if (millis == Misuse.UNKNOWN) {
+      return "after";
+    }
     return millis < 1 ? "right after" : elapsed(millis) + " after";
   }
 

@@ -3,6 +3,7 @@ package dev.outlive.weave;
 import dev.outlive.hook.Stamped;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
+import java.util.List;
 
 /** Puts advice into method bodies; capable of retransformation. */
 final class AdviceTransformer implements ClassFileTransformer {
@@ -23,8 +24,9 @@ final class AdviceTransformer implements ClassFileTransformer {
       return null;
     }
     try {
-      if (weaver.ormTarget(loader, className)) {
-        return weaver.withInterception(loader, className, file);
+      List<OrmTargets.Target> targets = weaver.ormTargets(loader, className);
+      if (!targets.isEmpty()) {
+        return weaver.withOrmAdvice(loader, className, targets, file);
       }
       ClassType type = weaver.known(loader, className);
       if (type == null) {

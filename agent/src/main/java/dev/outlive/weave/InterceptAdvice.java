@@ -7,22 +7,19 @@ import org.objectweb.asm.Type;
 
 /** Advice for a call of an ORM, which may be answered in its place. */
 final class InterceptAdvice extends Advice {
-  private final int point;
-  private final boolean hasArgument;
+  private final OrmCall call;
 
-  InterceptAdvice(MethodVisitor next, MethodFrame frame, int point) {
+  InterceptAdvice(MethodVisitor next, MethodFrame frame, OrmCall call) {
     super(next, frame);
-    this.point = point;
-    Type[] arguments = Type.getArgumentTypes(frame.descriptor());
-    this.hasArgument = arguments.length > 0 && arguments[0].getSort() == Type.OBJECT;
+    this.call = call;
   }
 
   @Override
   void onEnter() {
     Label goOn = new Label();
     pushThis();
-    pushArgument();
-    next().visitLdcInsn(point);
+    call.pushArgument(next());
+    call.pushNumber(next());
     hook("intercept", "(" + OBJECT + OBJECT + "I)" + OBJECT);
     insn(Opcodes.DUP);
     next().visitJumpInsn(Opcodes.IFNULL, goOn);
@@ -43,8 +40,8 @@ final class InterceptAdvice extends Advice {
       insn(Opcodes.ACONST_NULL);
     }
     pushThis();
-    pushArgument();
-    next().visitLdcInsn(point);
+    call.pushArgument(next());
+    call.pushNumber(next());
     hook("interceptedReturned", "(" + OBJECT + OBJECT + OBJECT + "I)V");
   }
 
@@ -54,15 +51,7 @@ final class InterceptAdvice extends Advice {
     pushThis();
     // In the handler's frame only the receiver is known.
     insn(Opcodes.ACONST_NULL);
-    next().visitLdcInsn(point);
+    call.pushNumber(next());
     hook("interceptedThrew", "(Ljava/lang/Throwable;" + OBJECT + OBJECT + "I)V");
-  }
-
-  private void pushArgument() {
-    if (hasArgument) {
-      next().visitVarInsn(Opcodes.ALOAD, 1);
-    } else {
-      insn(Opcodes.ACONST_NULL);
-    }
   }
 }

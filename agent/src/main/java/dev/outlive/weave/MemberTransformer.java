@@ -2,6 +2,7 @@ package dev.outlive.weave;
 
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
+import java.util.List;
 
 /**
  * Adds members. Not capable of retransformation: what it makes is the base of every later
@@ -32,8 +33,9 @@ final class MemberTransformer implements ClassFileTransformer {
         return null;
       }
       listener.seen(className, domain);
-      if (weaver.ormTarget(loader, className)) {
-        return weaver.withMark(className, file);
+      List<OrmTargets.Target> targets = weaver.ormTargets(loader, className);
+      if (!targets.isEmpty()) {
+        return weaver.withMark(loader, className, targets, file);
       }
       ClassType type = weaver.target(loader, className, file);
       return type == null ? null : weaver.withMembers(type, file);

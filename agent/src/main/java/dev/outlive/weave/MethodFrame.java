@@ -1,5 +1,6 @@
 package dev.outlive.weave;
 
+import java.util.Arrays;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
@@ -27,6 +28,12 @@ record MethodFrame(ClassType type, String descriptor, int version) {
       locals[i + 1] = local(arguments[i]);
     }
     return locals;
+  }
+
+  /** The same of a static method: there is no receiver. */
+  Object[] firstLocalsOfStatic() {
+    Object[] locals = firstLocals();
+    return Arrays.copyOfRange(locals, 1, locals.length);
   }
 
   private static Object local(Type type) {

@@ -2,10 +2,13 @@ package dev.outlive.weave;
 
 import dev.outlive.adapter.Adapter;
 import dev.outlive.adapter.Point;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,8 +18,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
- * The methods of ORMs that adapters asked for, by class. An adapter whose ORM turns out not to be
- * as declared is switched off, and says so once. Thread-safe.
+ * The methods of ORMs that adapters asked for, by class. Several adapters may ask for the same
+ * class, each for another line of an ORM: the first whose methods are all there is the one. If none
+ * is, the ORM is left alone, which is said once. Thread-safe.
  */
 public final class OrmTargets {
   /**
@@ -30,10 +34,12 @@ public final class OrmTargets {
 
   private final List<Target> targets = new ArrayList<>();
   private final Map<String, List<Target>> byClass = new HashMap<>();
-  private final Set<String> marked = new HashSet<>();
-  private final Map<ClassLoader, Set<String>> verified =
+
+  /** By loader, what each adapter that was asked misses there: nothing, and it is recognised. */
+  private final Map<ClassLoader, Map<Adapter, Set<String>>> missing =
       Collections.synchronizedMap(new WeakHashMap<>());
-  private final Set<String> off = ConcurrentHashMap.newKeySet();
+
+  private final Set<String> said = ConcurrentHashMap.newKeySet();
   private final Consumer<String> notice;
 
   /**
@@ -43,17 +49,21 @@ public final class OrmTargets {
   public OrmTargets(List<Adapter> adapters, Consumer<String> notice) {
     this.notice = notice;
     for (Adapter adapter : adapters) {
-      for (String type : adapter.marked()) {
-        marked.add(type.replace('.', '/'));
-      }
       for (Point point : adapter.points()) {
         Target target = new Target(targets.size(), adapter, point);
         targets.add(target);
-        String className = point.type().replace('.', '/');
-        byClass.putIfAbsent(className, new ArrayList<>());
-        byClass.get(className).add(target);
+        byClass.computeIfAbsent(internal(point.type()), t -> new ArrayList<>()).add(target);
       }
     }
+  }
+
+  private static String internal(String type) {
+    return type.replace('.', '/');
+  }
+
+  /** How many there are. */
+  public int size() {
+    return targets.size();
   }
 
   /** The target with this number. */
@@ -65,42 +75,67 @@ public final class OrmTargets {
     return byClass.containsKey(className);
   }
 
-  boolean marked(String className) {
-    return marked.contains(className);
-  }
-
-  List<Target> of(String className) {
-    return byClass.getOrDefault(className, List.of());
-  }
-
-  /** Whether the classes of this adapter's ORM, as this loader sees them, are as it declares. */
-  boolean recognised(Hierarchy hierarchy, ClassLoader loader, Adapter adapter) {
-    String name = adapter.name();
-    if (off.contains(name)) {
-      return false;
-    }
-    Set<String> here = verified.computeIfAbsent(loader, l -> ConcurrentHashMap.newKeySet());
-    if (here.contains(name)) {
-      return true;
-    }
-    Set<String> missing = new TreeSet<>();
-    for (Point point : adapter.points()) {
-      ClassType type = hierarchy.of(loader, point.type().replace('.', '/'));
-      if (!type.declares(point.method() + point.descriptor())) {
-        missing.add(point.type() + "." + point.method());
+  /** What is to be woven into a class, as this loader sees its ORM; empty for nothing. */
+  List<Target> of(ClassLoader loader, String className) {
+    List<Target> all = byClass.getOrDefault(className, List.of());
+    Set<Adapter> adapters = new LinkedHashSet<>();
+    all.forEach(target -> adapters.add(target.adapter()));
+    for (Adapter adapter : adapters) {
+      if (missing(loader, adapter).isEmpty()) {
+        return all.stream().filter(target -> target.adapter() == adapter).toList();
       }
     }
-    if (missing.isEmpty()) {
-      here.add(name);
-      return true;
-    }
-    if (off.add(name)) {
+    adapters.stream()
+        .min(Comparator.comparingInt(adapter -> missing(loader, adapter).size()))
+        .ifPresent(nearest -> say(nearest, missing(loader, nearest)));
+    return List.of();
+  }
+
+  private void say(Adapter adapter, Set<String> lacking) {
+    if (said.add(adapter.name())) {
       notice.accept(
           "adapter "
-              + name
+              + adapter.name()
               + " is off, this version of the ORM lacks "
-              + String.join(", ", missing));
+              + String.join(", ", lacking));
     }
-    return false;
+  }
+
+  private Set<String> missing(ClassLoader loader, Adapter adapter) {
+    return missing
+        .computeIfAbsent(loader, l -> new ConcurrentHashMap<>())
+        .computeIfAbsent(adapter, a -> lookFor(loader, a));
+  }
+
+  private static Set<String> lookFor(ClassLoader loader, Adapter adapter) {
+    Map<String, Set<String>> declared = new HashMap<>();
+    Set<String> lacking = new TreeSet<>();
+    for (Point point : adapter.points()) {
+      Set<String> methods = declared.computeIfAbsent(point.type(), t -> methods(loader, t));
+      if (!methods.contains(point.method() + point.descriptor())
+          || point.guard() != null && !methods.contains(point.guard() + "()Z")) {
+        lacking.add(point.type() + "." + point.method());
+      }
+    }
+    return lacking;
+  }
+
+  private static Set<String> methods(ClassLoader loader, String type) {
+    Set<String> methods = new HashSet<>();
+    try {
+      byte[] file = ClassFiles.read(loader, internal(type));
+      if (file != null) {
+        ClassHeader.of(file)
+            .anyMethod(
+                method -> {
+                  methods.add(method.name() + method.descriptor());
+                  return false;
+                });
+      }
+    } catch (IOException | RuntimeException e) {
+      // What cannot be read is not what was declared.
+      methods.clear();
+    }
+    return methods;
   }
 }

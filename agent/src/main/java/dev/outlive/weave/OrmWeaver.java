@@ -1,6 +1,9 @@
 package dev.outlive.weave;
 
+import dev.outlive.adapter.Point;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
@@ -11,19 +14,40 @@ import org.objectweb.asm.Opcodes;
 final class OrmWeaver extends ClassVisitor {
   private final List<OrmTargets.Target> targets;
   private final ClassType type;
+  private final boolean marked;
+  private final Map<String, Integer> locals;
   private int version;
 
-  private OrmWeaver(ClassWriter out, List<OrmTargets.Target> targets, ClassType type) {
+  private OrmWeaver(
+      ClassWriter out,
+      List<OrmTargets.Target> targets,
+      ClassType type,
+      boolean marked,
+      Map<String, Integer> locals) {
     super(Opcodes.ASM9, out);
     this.targets = targets;
     this.type = type;
+    this.marked = marked;
+    this.locals = locals;
   }
 
-  /** Writes a class with the hooks' calls in it. */
-  static byte[] weave(byte[] file, List<OrmTargets.Target> targets, ClassType type) {
+  /**
+   * Writes a class with the hooks' calls in it.
+   *
+   * @param marked whether it has the field for our mark
+   */
+  static byte[] weave(
+      byte[] file, List<OrmTargets.Target> targets, ClassType type, boolean marked) {
     ClassReader reader = new ClassReader(file);
     ClassWriter out = new ClassWriter(reader, 0);
-    reader.accept(new OrmWeaver(out, targets, type), ClassReader.EXPAND_FRAMES);
+    Map<String, Integer> locals = new HashMap<>();
+    ClassHeader.of(file)
+        .anyMethod(
+            method -> {
+              locals.put(method.name() + method.descriptor(), method.locals());
+              return false;
+            });
+    reader.accept(new OrmWeaver(out, targets, type, marked, locals), ClassReader.EXPAND_FRAMES);
     return out.toByteArray();
   }
 
@@ -39,11 +63,29 @@ final class OrmWeaver extends ClassVisitor {
       int access, String name, String descriptor, String signature, String[] exceptions) {
     MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
     for (OrmTargets.Target target : targets) {
-      if (target.point().method().equals(name) && target.point().descriptor().equals(descriptor)) {
-        return new InterceptAdvice(
-            next, new MethodFrame(type, descriptor, version), target.number());
+      Point point = target.point();
+      if (point.method().equals(name) && point.descriptor().equals(descriptor)) {
+        next = woven(next, access, target, locals.get(name + descriptor));
       }
     }
     return next;
+  }
+
+  private MethodVisitor woven(
+      MethodVisitor next, int access, OrmTargets.Target target, int ownLocals) {
+    OrmCall call =
+        new OrmCall(
+            type.name(),
+            marked,
+            (access & Opcodes.ACC_STATIC) != 0,
+            target.point(),
+            target.number());
+    MethodFrame frame = new MethodFrame(type, target.point().descriptor(), version);
+    return switch (target.point().role()) {
+      case OPENED, BOUND, CLOSED, BORROWED, JOINED -> new OrmExitAdvice(next, call);
+      case LET_GO -> new OrmEntryAdvice(next, call);
+      case READ -> new OrmReadAdvice(next, frame, call, ownLocals);
+      case ENDING, KEEP -> new InterceptAdvice(next, frame, call);
+    };
   }
 }

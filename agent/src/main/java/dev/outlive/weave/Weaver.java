@@ -110,32 +110,44 @@ final class Weaver {
     }
   }
 
-  /** Whether this is a class of an ORM that an adapter wants woven, and recognises. */
-  boolean ormTarget(ClassLoader loader, String className) {
-    if (off
-        || !orms.concerns(className)
-        || !orms.recognised(hierarchy, loader, orms.of(className).get(0).adapter())) {
-      return false;
+  /** What adapters want woven into this class; empty for nothing. */
+  List<OrmTargets.Target> ormTargets(ClassLoader loader, String className) {
+    if (off || !orms.concerns(className)) {
+      return List.of();
     }
-    begin();
-    return true;
+    List<OrmTargets.Target> targets = orms.of(loader, className);
+    if (!targets.isEmpty()) {
+      begin();
+    }
+    return targets;
   }
 
   /** The ORM's class with a field for our mark, or null if it needs none. */
-  byte[] withMark(String className, byte[] file) {
-    if (!orms.marked(className)) {
+  byte[] withMark(
+      ClassLoader loader, String className, List<OrmTargets.Target> targets, byte[] file) {
+    if (!marked(targets, className)) {
       return null;
     }
     ClassReader reader = new ClassReader(file);
     ClassWriter out = new ClassWriter(reader, 0);
-    reader.accept(new MemberWeaver(out, true, List.of()), 0);
+    boolean accessible = hierarchy.of(loader, file).takesMembers();
+    reader.accept(accessible ? new MemberWeaver(out, true, List.of()) : new MarkField(out), 0);
     withMembers.add(className);
     return out.toByteArray();
   }
 
-  /** The ORM's class with our advice. */
-  byte[] withInterception(ClassLoader loader, String className, byte[] file) {
-    return OrmWeaver.weave(file, orms.of(className), hierarchy.of(loader, file));
+  private static boolean marked(List<OrmTargets.Target> targets, String className) {
+    return targets.get(0).adapter().marked().contains(className.replace('/', '.'));
+  }
+
+  /** The ORM's class with our advice; null if it was loaded before it could have its field. */
+  byte[] withOrmAdvice(
+      ClassLoader loader, String className, List<OrmTargets.Target> targets, byte[] file) {
+    boolean marked = marked(targets, className);
+    if (marked && !withMembers.contains(className)) {
+      return null;
+    }
+    return OrmWeaver.weave(file, targets, hierarchy.of(loader, file), marked);
   }
 
   /**

@@ -13,7 +13,7 @@ public interface Adapter {
 
   /**
    * The methods that are woven. All must be there as declared: where one is missing, the adapter is
-   * switched off for that ORM and says so.
+   * switched off for that ORM; and if no other one knows the same classes, it says so.
    */
   List<Point> points();
 

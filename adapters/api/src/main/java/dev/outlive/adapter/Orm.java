@@ -11,8 +11,20 @@ import java.util.Map;
  * throws; the caller contains it.
  */
 public interface Orm {
-  /** The session that an entity was read in; null if it was not read but made. */
-  Object session(Object entity);
+  // ---- sessions
+
+  /**
+   * The object that carries a session's mark.
+   *
+   * @param session whatever a woven method of the adapter's has for a session
+   */
+  Object session(Object session);
+
+  /** The type of a session, as the user knows it. No input or output. */
+  String sessionType(Object session);
+
+  /** What borrows connections for a session, if it borrows any: it is to carry a mark; or null. */
+  Object borrower(Object session);
 
   /** The connection that an open session holds, or null. Takes none. */
   Connection connection(Object session);
@@ -20,20 +32,50 @@ public interface Orm {
   /** Whether the session is open and this thread's own: what is read now is read in it. */
   boolean current(Object session);
 
+  /**
+   * Why an open session lets go of all that it has read, such as {@code cleared}; null if it ends.
+   */
+  String letsGoBy(Object session);
+
+  // ---- bound objects
+
+  /**
+   * Whether a bound object without a mark belongs to no session: it has lost the mark with its
+   * session, on its way through a stream.
+   */
+  boolean detached(Object bound);
+
+  /** Describes an attribute of a bound object. No input or output. */
+  Attribute describe(Object bound, Object attribute);
+
+  /** Whether a bound object does not know whose attribute it is, and {@link #owners} does. */
+  boolean ownerUnknown(Object bound);
+
+  /** Tells whose attributes the bound objects of an open session are that do not know it. */
+  void owners(Object session, Owners owners);
+
+  /** Whether the ORM refuses lazy reads without a session by throwing this. */
+  boolean refusal(Throwable thrown);
+
+  /** The entities that a session holds; null if it keeps no account of them. No input or output. */
+  Collection<?> entities(Object session);
+
   /** Whether the object is an entity of this ORM. */
   boolean entity(Object object);
 
   /** The class of an entity, as the user knows it. No input or output. */
   String type(Object entity);
 
-  /** Describes an attribute of an entity. No input or output. */
-  Attribute describe(Object entity, Object attribute);
+  /** Names of the attributes that are not loaded. No input or output. */
+  List<String> unloaded(Object entity);
+
+  // ---- auto-fix
+
+  /** Whether what follows can be asked. */
+  boolean fixes();
 
   /** The lazy attribute of this name, or null. */
   Object attribute(Object entity, String name);
-
-  /** Names of the attributes that are not loaded. No input or output. */
-  List<String> unloaded(Object entity);
 
   /** The plain values that are loaded, by attribute; no entities. No input or output. */
   Map<String, Object> loaded(Object entity);

@@ -1,11 +1,22 @@
 package dev.outlive.adapter;
 
 /**
- * A method of an ORM that is woven.
+ * A method or constructor of an ORM that is woven.
  *
  * @param type the class that declares it, such as {@code dev.outlive.orm.Model}
  * @param method its name
  * @param descriptor its descriptor, as in class files
  * @param role what it means
+ * @param argument which of its arguments is told, from 1; 0 for none. A static method tells its
+ *     first as the receiver
+ * @param guard a method without arguments of the same class that says whether this call matters:
+ *     asked first, so that a call that is made for everything costs nothing; null if all do
  */
-public record Point(String type, String method, String descriptor, Role role) {}
+public record Point(
+    String type, String method, String descriptor, Role role, int argument, String guard) {
+
+  /** Of a method that matters always, and whose first argument is told. */
+  public Point(String type, String method, String descriptor, Role role) {
+    this(type, method, descriptor, role, 1, null);
+  }
+}

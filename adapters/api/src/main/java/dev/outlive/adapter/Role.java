@@ -1,17 +1,29 @@
 package dev.outlive.adapter;
 
-/** What a woven method of an ORM means. The receiver and the first argument are told for each. */
+/**
+ * What a woven method of an ORM means. A <em>bound object</em> is what is only good while its
+ * session lasts: an entity, or what stands in it for an attribute that is not loaded.
+ */
 public enum Role {
   /** Of a session: it has begun. */
   OPENED,
-  /** A query begins; what is bound until it returns was loaded by it. */
-  LOADING,
-  /** Of a session: the entity in the first argument has been read in it. */
+  /** Of what borrows connections for a session: it has the one that it returns. */
+  BORROWED,
+  /** Of a session: the bound object in the argument has been read in it. */
   BOUND,
-  /** Of a session: it ends when this returns, and its connection can be used until then. */
+  /** Of a bound object: it belongs to the session in the argument from now on. */
+  JOINED,
+  /** Of a bound object: its session lets go of it. */
+  LET_GO,
+  /**
+   * Of a session: it ends, or lets go of all that it has read, when this returns; its connection
+   * can be used until then.
+   */
   ENDING,
-  /** Of an entity: the lazy attribute in the first argument is not loaded and is read now. */
+  /** Of what an ORM has for a session: it has been closed. */
+  CLOSED,
+  /** Of a bound object: the lazy attribute in the argument is not loaded and is read now. */
   READ,
-  /** Of an entity: the attribute in the first argument takes the value that was just read. */
+  /** Of a bound object: the attribute in the argument takes the value that was just read. */
   KEEP
 }

@@ -2,6 +2,7 @@ package dev.outlive.adapter.outliveorm;
 
 import dev.outlive.adapter.Attribute;
 import dev.outlive.adapter.Orm;
+import dev.outlive.adapter.Owners;
 import dev.outlive.adapter.TooManyRows;
 import dev.outlive.orm.ConnectionContext;
 import dev.outlive.orm.Field;
@@ -21,8 +22,57 @@ public final class OutliveOrm implements Orm {
   public OutliveOrm() {}
 
   @Override
-  public Object session(Object entity) {
-    return ((Model) entity).context();
+  public Object session(Object session) {
+    return session;
+  }
+
+  @Override
+  public String sessionType(Object session) {
+    return ConnectionContext.class.getName();
+  }
+
+  /** A context has its connection from its beginning to its end. */
+  @Override
+  public Object borrower(Object session) {
+    return null;
+  }
+
+  @Override
+  public String letsGoBy(Object session) {
+    return null;
+  }
+
+  /** A model that was not read but made has none either. */
+  @Override
+  public boolean detached(Object bound) {
+    return false;
+  }
+
+  @Override
+  public boolean ownerUnknown(Object bound) {
+    return false;
+  }
+
+  @Override
+  public void owners(Object session, Owners owners) {
+    // Each model knows its attributes.
+  }
+
+  /** Without an open context there is an exception for whatever is asked. */
+  @Override
+  public boolean refusal(Throwable thrown) {
+    return false;
+  }
+
+  /** A context keeps no account of what it has read. */
+  @Override
+  public Collection<?> entities(Object session) {
+    return null;
+  }
+
+  @Override
+  public boolean fixes() {
+    return true;
   }
 
   @Override
@@ -49,9 +99,8 @@ public final class OutliveOrm implements Orm {
 
   @Override
   public Attribute describe(Object entity, Object attribute) {
-    Long key = ((Model) entity).primaryKey();
     return new Attribute(
-        type(entity), ((LazyAttribute<?>) attribute).name(), key == null ? null : key.toString());
+        type(entity), ((LazyAttribute<?>) attribute).name(), ((Model) entity).primaryKey());
   }
 
   @Override

@@ -5,11 +5,10 @@ import dev.outlive.adapter.Point;
 import dev.outlive.adapter.Role;
 import java.util.List;
 
-/** What is woven of the Outlive ORM: six methods, each a moment in the life of a context. */
+/** What is woven of the Outlive ORM: five methods, each a moment in the life of a context. */
 public final class OutliveOrmAdapter implements Adapter {
   private static final String CONTEXT = "dev.outlive.orm.ConnectionContext";
   private static final String MODEL = "dev.outlive.orm.Model";
-  private static final String QUERY = "dev.outlive.orm.Query";
 
   /** For the agent. */
   public OutliveOrmAdapter() {}
@@ -25,8 +24,6 @@ public final class OutliveOrmAdapter implements Adapter {
         new Point(CONTEXT, "opened", "()V", Role.OPENED),
         new Point(CONTEXT, "bound", "(Ldev/outlive/orm/Model;)V", Role.BOUND),
         new Point(CONTEXT, "released", "()V", Role.ENDING),
-        new Point(
-            QUERY, "fetch", "(Ldev/outlive/orm/ConnectionContext;)Ljava/util/List;", Role.LOADING),
         new Point(MODEL, "read", "(Ldev/outlive/orm/LazyAttribute;)Ljava/lang/Object;", Role.READ),
         new Point(
             MODEL, "keep", "(Ldev/outlive/orm/LazyAttribute;Ljava/lang/Object;)V", Role.KEEP));

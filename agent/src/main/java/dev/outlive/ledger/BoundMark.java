@@ -1,0 +1,132 @@
+package dev.outlive.ledger;
+
+import dev.outlive.adapter.Attribute;
+import dev.outlive.hook.Life;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What a bound object of an ORM carries: in which session and by which query it was loaded, and the
+ * values that were copied for it while its session lasted. It hangs on the host's object and goes
+ * with it.
+ */
+public final class BoundMark {
+  /** Stands for a value that is null. */
+  private static final Object NULL = new Object();
+
+  final Session session;
+
+  /** What the session held when it was loaded: all that is in it is let go of at once. */
+  final Life context;
+
+  /** Where it was loaded, null if that is not known. */
+  final Capture loaded;
+
+  /** The SQL that loaded it, as the host wrote it; null if that is not known. */
+  final String sql;
+
+  private final int depth;
+
+  /** How often the session's state had changed by then. */
+  private final int state;
+
+  /** When the session let go of it alone; else null. */
+  private volatile End letGo;
+
+  /** Whose attribute it is, where it does not know itself; else null. */
+  private volatile Attribute owned;
+
+  private volatile Map<String, Object> snapshots = Map.of();
+  private volatile Map<String, Judge.Verdict> reported = Map.of();
+
+  /** What an object carries that a query of the session has loaded. */
+  BoundMark(Session session, Capture loaded, String sql) {
+    this(session, session.context, loaded, sql, 0, session.lease.stateChanges);
+  }
+
+  private BoundMark(
+      Session session, Life context, Capture loaded, String sql, int depth, int state) {
+    this.session = session;
+    this.context = context;
+    this.loaded = loaded;
+    this.sql = sql;
+    this.depth = depth;
+    this.state = state;
+  }
+
+  /** What an entity carries that is part of a value copied for this one. */
+  public BoundMark deeper() {
+    return new BoundMark(session, context, loaded, sql, depth + 1, state);
+  }
+
+  /** The session that it was read in. */
+  public Session session() {
+    return session;
+  }
+
+  /** How many served values lie between the host's own object and this one. */
+  public int depth() {
+    return depth;
+  }
+
+  /** Whether its session is over or has let go of it. */
+  boolean over() {
+    return letGo != null || context.ended();
+  }
+
+  /** Its session lets go of it alone. */
+  void letGo(Capture capture, String how) {
+    letGo = new End(capture, how);
+  }
+
+  /** How its session let go of it; null while it has not. */
+  End end() {
+    return letGo != null ? letGo : context.over ? End.of(context) : End.of(session.lease);
+  }
+
+  /** It is this attribute. */
+  void ownedAs(Attribute attribute) {
+    owned = attribute;
+  }
+
+  /** Whose attribute it is, where it does not know itself; else null. */
+  Attribute owned() {
+    return owned;
+  }
+
+  /** Whether the session's state is what it was when the object was loaded. */
+  boolean stateKept() {
+    return state == session.lease.stateChanges;
+  }
+
+  /** Keeps the value of an attribute for when it will be asked for. */
+  public void keep(String attribute, Object value) {
+    snapshots = with(snapshots, attribute, value == null ? NULL : value);
+  }
+
+  /** Whether a value is kept, null included. */
+  public boolean has(String attribute) {
+    return snapshots.containsKey(attribute);
+  }
+
+  /** The value that is kept, or null. */
+  public Object value(String attribute) {
+    Object value = snapshots.get(attribute);
+    return value == NULL ? null : value;
+  }
+
+  Judge.Verdict reported(String attribute) {
+    return reported.get(attribute);
+  }
+
+  void report(String attribute, Judge.Verdict verdict) {
+    reported = with(reported, attribute, verdict);
+  }
+
+  /** A map with one more entry: there are few, and readers take no lock. */
+  private static <V> Map<String, V> with(Map<String, V> map, String key, V value) {
+    Map<String, V> more = new HashMap<>(map);
+    more.put(key, value);
+    return Map.copyOf(more);
+  }
+}

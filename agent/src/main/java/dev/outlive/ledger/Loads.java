@@ -1,0 +1,37 @@
+package dev.outlive.ledger;
+
+/**
+ * Which query a thread ran last: what an ORM binds next was loaded by it. Follows only where an ORM
+ * is there that binds. Thread-safe.
+ */
+final class Loads {
+  private final Captures captures;
+  private final Fix fix;
+
+  /** Racy: whoever sets it, sees it. */
+  private boolean followed;
+
+  Loads(Captures captures, Fix fix) {
+    this.captures = captures;
+    this.fix = fix;
+  }
+
+  /** A session of an ORM begins on this thread: nothing is loaded in it yet. */
+  void begin(JdbcThread by) {
+    followed = true;
+    by.load = null;
+    by.loadSql = null;
+  }
+
+  boolean followed() {
+    return followed;
+  }
+
+  /** A query was run. */
+  void ran(JdbcThread by, Execution execution) {
+    by.runs++;
+    by.loadSql = execution.sql;
+    // Auto-fix will want to recognise it again.
+    by.load = fix.on() && !execution.loaded.whole() ? captures.ofLearned(by) : execution.loaded;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.outlive.weave;
+
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/** Advice for a call of an ORM that matters as soon as it begins. */
+final class OrmEntryAdvice extends MethodVisitor {
+  private static final String OBJECT = Advice.OBJECT;
+  private static final int STACK = 3;
+
+  private final OrmCall call;
+
+  OrmEntryAdvice(MethodVisitor next, OrmCall call) {
+    super(Opcodes.ASM9, next);
+    this.call = call;
+  }
+
+  @Override
+  public void visitCode() {
+    super.visitCode();
+    call.pushSelf(mv);
+    call.pushMark(mv);
+    call.pushNumber(mv);
+    OrmCall.hook(mv, "letGo", "(" + OBJECT + OBJECT + "I)V");
+  }
+
+  @Override
+  public void visitMaxs(int stack, int locals) {
+    super.visitMaxs(Math.max(stack, STACK), locals);
+  }
+}

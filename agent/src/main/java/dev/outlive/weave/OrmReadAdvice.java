@@ -1,0 +1,68 @@
+package dev.outlive.weave;
+
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/**
+ * Advice for a read of a lazy attribute, which may be answered in the ORM's place. What is known of
+ * the read stays in a local behind the method's own until it is known what came of it.
+ */
+final class OrmReadAdvice extends KeepingAdvice {
+  private static final int READING = 0;
+
+  private final OrmCall call;
+
+  OrmReadAdvice(MethodVisitor next, MethodFrame frame, OrmCall call, int ownLocals) {
+    super(next, frame, ownLocals, 1);
+    this.call = call;
+    if (call.isStatic()) {
+      thereIsNoThis();
+    }
+  }
+
+  @Override
+  void onEnter() {
+    Label goOn = new Label();
+    if (call.point().guard() != null) {
+      insn(Opcodes.ACONST_NULL);
+      keep(READING);
+      call.pushSelf(next());
+      onThis(call.point().guard(), "()Z");
+      next().visitJumpInsn(Opcodes.IFEQ, goOn);
+    }
+    call.pushSelf(next());
+    call.pushArgument(next());
+    call.pushMark(next());
+    call.pushNumber(next());
+    hook("reading", "(" + OBJECT + OBJECT + OBJECT + "I)" + OBJECT);
+    keep(READING);
+    pushKept(READING);
+    hook("answered", "(" + OBJECT + ")Z");
+    next().visitJumpInsn(Opcodes.IFEQ, goOn);
+    pushKept(READING);
+    hook("answer", "(" + OBJECT + ")" + OBJECT);
+    Type result = Type.getReturnType(frame.descriptor());
+    Boxing.open(next(), result);
+    next().visitInsn(result.getOpcode(Opcodes.IRETURN));
+    next().visitLabel(goOn);
+    if (frame.needsFrames()) {
+      Object[] locals = call.isStatic() ? frame.firstLocalsOfStatic() : frame.firstLocals();
+      frame(locals.length, locals, 0, new Object[0]);
+    }
+  }
+
+  @Override
+  void onReturn(int opcode) {
+    pushKept(READING);
+    hook("readReturned", "(" + OBJECT + ")V");
+  }
+
+  @Override
+  void onThrow() {
+    insn(Opcodes.DUP);
+    pushKept(READING);
+    hook("readThrew", "(Ljava/lang/Throwable;" + OBJECT + ")V");
+  }
+}
