@@ -1,0 +1,245 @@
+package dev.outlive.adapter.hibernate;
+
+import dev.outlive.adapter.Attribute;
+import dev.outlive.adapter.Orm;
+import dev.outlive.adapter.Owners;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.LazyInitializationException;
+import org.hibernate.bytecode.enhance.spi.LazyPropertyInitializer;
+import org.hibernate.bytecode.enhance.spi.interceptor.BytecodeLazyAttributeInterceptor;
+import org.hibernate.bytecode.enhance.spi.interceptor.EnhancementAsProxyLazinessInterceptor;
+import org.hibernate.collection.spi.PersistentCollection;
+import org.hibernate.engine.spi.EntityEntry;
+import org.hibernate.engine.spi.PersistenceContext;
+import org.hibernate.engine.spi.PersistentAttributeInterceptable;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.internal.StatelessSessionImpl;
+import org.hibernate.proxy.HibernateProxy;
+import org.hibernate.proxy.LazyInitializer;
+import org.hibernate.resource.jdbc.internal.LogicalConnectionProvidedImpl;
+import org.hibernate.resource.jdbc.spi.LogicalConnectionImplementor;
+import org.hibernate.resource.transaction.spi.TransactionStatus;
+
+/**
+ * Hibernate, as the agent asks of it. Bound objects are a proxy's {@link LazyInitializer}, a {@link
+ * PersistentCollection}, and the interceptor of an enhanced entity.
+ */
+abstract class Hibernate implements Orm {
+  /** The identifier behind a proxy. */
+  abstract Object id(LazyInitializer proxy);
+
+  /** The identifier of an entity. */
+  abstract Object id(EntityEntry entity);
+
+  /** Whether a collection belongs to no session. */
+  abstract boolean withoutSession(PersistentCollection<?> collection);
+
+  /** The key of a collection's owner. */
+  abstract Object key(PersistentCollection<?> collection);
+
+  // ---- sessions
+
+  @Override
+  public final Object session(Object session) {
+    return session instanceof SharedSessionContractImplementor open
+        ? open.getPersistenceContextInternal()
+        : session;
+  }
+
+  private static SharedSessionContractImplementor sessionOf(Object context) {
+    return ((PersistenceContext) context).getSession();
+  }
+
+  @Override
+  public final String sessionType(Object context) {
+    return sessionOf(context) instanceof StatelessSessionImpl
+        ? "org.hibernate.StatelessSession"
+        : "org.hibernate.Session";
+  }
+
+  @Override
+  public final Object borrower(Object context) {
+    return sessionOf(context).getJdbcCoordinator().getLogicalConnection();
+  }
+
+  /** A connection that the application has provided is the application's. */
+  @Override
+  public final Connection connection(Object context) {
+    LogicalConnectionImplementor logical =
+        sessionOf(context).getJdbcCoordinator().getLogicalConnection();
+    return logical instanceof LogicalConnectionProvidedImpl || !logical.isPhysicallyConnected()
+        ? null
+        : logical.getPhysicalConnection();
+  }
+
+  @Override
+  public final boolean current(Object context) {
+    return false;
+  }
+
+  @Override
+  public final String letsGoBy(Object context) {
+    SharedSessionContractImplementor session = sessionOf(context);
+    if (session.isClosed()) {
+      return null;
+    }
+    TransactionStatus status =
+        session.getTransactionCoordinator().getTransactionDriverControl().getStatus();
+    return switch (status) {
+      case ROLLED_BACK, ROLLING_BACK, MARKED_ROLLBACK, FAILED_ROLLBACK, FAILED_COMMIT ->
+          "rolled back";
+      default -> "cleared";
+    };
+  }
+
+  // ---- bound objects
+
+  @Override
+  public final boolean detached(Object bound) {
+    if (bound instanceof LazyInitializer proxy) {
+      return proxy.getSession() == null;
+    }
+    return bound instanceof PersistentCollection<?> collection
+        ? withoutSession(collection)
+        : ((BytecodeLazyAttributeInterceptor) bound).getLinkedSession() == null;
+  }
+
+  @Override
+  public final Attribute describe(Object bound, Object attribute) {
+    if (bound instanceof LazyInitializer proxy) {
+      return new Attribute(proxy.getEntityName(), null, id(proxy));
+    }
+    if (bound instanceof PersistentCollection<?> collection) {
+      return describe(collection);
+    }
+    BytecodeLazyAttributeInterceptor enhanced = (BytecodeLazyAttributeInterceptor) bound;
+    return new Attribute(enhanced.getEntityName(), (String) attribute, enhanced.getIdentifier());
+  }
+
+  /** A role is the name of the entity that declares the collection, and the path to it. */
+  private Attribute describe(PersistentCollection<?> collection) {
+    String role = collection.getRole();
+    Object owner = collection.getOwner();
+    for (Class<?> up = owner == null ? null : owner.getClass();
+        up != null && role != null;
+        up = up.getSuperclass()) {
+      if (role.startsWith(up.getName() + ".")) {
+        String path = role.substring(up.getName().length() + 1);
+        return new Attribute(owner.getClass().getName(), path, key(collection));
+      }
+    }
+    int dot = role == null ? -1 : role.lastIndexOf('.');
+    return dot < 0
+        ? new Attribute(collection.getClass().getName(), role, key(collection))
+        : new Attribute(role.substring(0, dot), role.substring(dot + 1), key(collection));
+  }
+
+  @Override
+  public final boolean ownerUnknown(Object bound) {
+    return bound instanceof LazyInitializer
+        || bound instanceof EnhancementAsProxyLazinessInterceptor;
+  }
+
+  @Override
+  public final void owners(Object context, Owners owners) {
+    for (Map.Entry<Object, EntityEntry> each :
+        ((PersistenceContext) context).reentrantSafeEntityEntries()) {
+      EntityEntry entity = each.getValue();
+      // Null of what is read-only.
+      Object[] state = entity.getLoadedState();
+      for (int i = 0; state != null && i < state.length; i++) {
+        Object bound = unloadedToOne(state[i]);
+        if (bound != null) {
+          String name = entity.getPersister().getPropertyNames()[i];
+          owners.owned(bound, new Attribute(entity.getEntityName(), name, id(entity)));
+        }
+      }
+    }
+  }
+
+  /** What stands for a to-one that is not loaded; null if it is. */
+  private static Object unloadedToOne(Object value) {
+    if (value instanceof HibernateProxy proxy) {
+      LazyInitializer initializer = proxy.getHibernateLazyInitializer();
+      return initializer.isUninitialized() ? initializer : null;
+    }
+    return value instanceof PersistentAttributeInterceptable enhanced
+            && enhanced.$$_hibernate_getInterceptor()
+                instanceof EnhancementAsProxyLazinessInterceptor unloaded
+        ? unloaded
+        : null;
+  }
+
+  @Override
+  public final boolean refusal(Throwable thrown) {
+    return thrown instanceof LazyInitializationException;
+  }
+
+  /** Each as the entry that its session keeps for it. */
+  @Override
+  public final Collection<?> entities(Object context) {
+    List<EntityEntry> entries = new ArrayList<>();
+    for (Map.Entry<Object, EntityEntry> each :
+        ((PersistenceContext) context).reentrantSafeEntityEntries()) {
+      entries.add(each.getValue());
+    }
+    return entries;
+  }
+
+  @Override
+  public final boolean entity(Object object) {
+    return object instanceof EntityEntry;
+  }
+
+  @Override
+  public final String type(Object entity) {
+    return ((EntityEntry) entity).getEntityName();
+  }
+
+  @Override
+  public final List<String> unloaded(Object entity) {
+    EntityEntry entry = (EntityEntry) entity;
+    Object[] state = entry.getLoadedState();
+    List<String> names = new ArrayList<>();
+    for (int i = 0; state != null && i < state.length; i++) {
+      if (state[i] == LazyPropertyInitializer.UNFETCHED_PROPERTY
+          || state[i] instanceof PersistentCollection<?> many && !many.wasInitialized()
+          || unloadedToOne(state[i]) != null) {
+        names.add(entry.getPersister().getPropertyNames()[i]);
+      }
+    }
+    return names;
+  }
+
+  // ---- auto-fix
+
+  @Override
+  public final boolean fixes() {
+    return false;
+  }
+
+  @Override
+  public final Object attribute(Object entity, String name) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public final Map<String, Object> loaded(Object entity) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public final Map<Object, Object> readTogether(
+      Collection<?> owners, Object attribute, int maxRows) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public final Object readAlone(Object owner, Object attribute, int maxRows) {
+    throw new UnsupportedOperationException();
+  }
+}

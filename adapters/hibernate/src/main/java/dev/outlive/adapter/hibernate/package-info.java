@@ -1,0 +1,2 @@
+/** The adapters for Hibernate. */
+package dev.outlive.adapter.hibernate;
