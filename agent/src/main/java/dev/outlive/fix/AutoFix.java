@@ -1,5 +1,6 @@
 package dev.outlive.fix;
 
+import dev.outlive.adapter.FixingOrm;
 import dev.outlive.adapter.Orm;
 import dev.outlive.ledger.BoundMark;
 import dev.outlive.ledger.Copies;
@@ -123,8 +124,8 @@ public final class AutoFix implements Fix {
       Site loaded,
       List<String> loadedAt,
       LeaseInfo lease) {
-    Orm orm() {
-      return session.orm();
+    FixingOrm orm() {
+      return session.fixing();
     }
   }
 
@@ -155,7 +156,7 @@ public final class AutoFix implements Fix {
 
   /** Copies one attribute of these entities; answers the entities that were copied for it. */
   private List<Object> copy(Ending ending, Path path, List<Object> entities) {
-    Orm orm = ending.orm();
+    FixingOrm orm = ending.orm();
     List<Object> owners = new ArrayList<>();
     for (Object entity : entities) {
       if (orm.unloaded(entity).contains(path.attribute())) {
@@ -191,7 +192,7 @@ public final class AutoFix implements Fix {
   private Map<Object, Object> read(Ending ending, Path path, List<Object> owners) throws Refused {
     Refused.ifInterrupted();
     requireSameRows(ending);
-    Orm orm = ending.orm();
+    FixingOrm orm = ending.orm();
     Object attribute = orm.attribute(owners.get(0), path.attribute());
     if (attribute == null) {
       throw new Refused("there is no such attribute any more");
@@ -229,7 +230,8 @@ public final class AutoFix implements Fix {
   }
 
   private void keep(BoundMark mark, Path path, Object value) throws Refused {
-    long size = Values.sizeOf(mark.session().orm(), path.entity() + "." + path.attribute(), value);
+    long size =
+        Values.sizeOf(mark.session().fixing(), path.entity() + "." + path.attribute(), value);
     if (size > bounds.bytes()) {
       throw new Refused("it takes about " + size + " bytes, more than " + bounds.bytes());
     }
@@ -258,7 +260,7 @@ public final class AutoFix implements Fix {
           shortReads.read(
               session.source(),
               bounds.millis(),
-              () -> session.orm().readAlone(read.entity(), read.attribute(), bounds.rows()));
+              () -> session.fixing().readAlone(read.entity(), read.attribute(), bounds.rows()));
       keep(mark, path, value);
       profile.learn(path);
       return new Answer(Outcome.RELOADED, value);

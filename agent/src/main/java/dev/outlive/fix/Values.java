@@ -1,6 +1,6 @@
 package dev.outlive.fix;
 
-import dev.outlive.adapter.Orm;
+import dev.outlive.adapter.FixingOrm;
 import java.io.InputStream;
 import java.io.Reader;
 import java.sql.Array;
@@ -52,7 +52,7 @@ final class Values {
    * @throws Refused if something in it still refers to a connection: why deep copies "work
    *     sometimes"; the message names the path to it
    */
-  static long sizeOf(Orm orm, String path, Object value) throws Refused {
+  static long sizeOf(FixingOrm orm, String path, Object value) throws Refused {
     String bound = boundType(value);
     if (bound != null) {
       throw new Refused(path + " is a " + bound + ", which still refers to its connection");

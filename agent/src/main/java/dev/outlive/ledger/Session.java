@@ -1,5 +1,6 @@
 package dev.outlive.ledger;
 
+import dev.outlive.adapter.FixingOrm;
 import dev.outlive.adapter.Orm;
 import dev.outlive.hook.Hooks;
 import dev.outlive.hook.Life;
@@ -112,6 +113,11 @@ public final class Session {
   /** The ORM. */
   public Orm orm() {
     return orm;
+  }
+
+  /** The ORM, if its lazy attributes can be copied; else null. */
+  public FixingOrm fixing() {
+    return orm instanceof FixingOrm fixing ? fixing : null;
   }
 
   /** Whether a connection of another session would see other rows than this one's did. */

@@ -165,7 +165,7 @@ final class Sessions {
       return;
     }
     Object session = orm.session(object);
-    if (orm.fixes() && fix.hasLearned()) {
+    if (known.fixing() != null && fix.hasLearned()) {
       copyLearned(calls, known, session);
     }
     known.findOwners();
@@ -180,7 +180,7 @@ final class Sessions {
   private void copyLearned(Calls calls, Session known, Object session) {
     // What is read now must be read in this session: a context may be closed by any thread, and
     // another thread's transaction is none of ours to take part in.
-    Connection connection = known.orm.current(session) ? known.orm.connection(session) : null;
+    Connection connection = known.fixing().current(session) ? known.orm.connection(session) : null;
     if (connection != null) {
       calls.depth++;
       calls.ours = true;
@@ -272,7 +272,7 @@ final class Sessions {
       }
     }
     Fix.Answer answer = null;
-    if (mark != null && reading.orm().fixes() && fix.on()) {
+    if (mark != null && mark.session.fixing() != null && fix.on()) {
       calls.depth++;
       try {
         answer = fix.answer(reading.read());

@@ -3,7 +3,6 @@ package dev.outlive.adapter;
 import java.sql.Connection;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Typed calls into an ORM. Loaded beside the ORM's classes, one instance a class of the ORM's that
@@ -28,9 +27,6 @@ public interface Orm {
 
   /** The connection that an open session holds, or null. Takes none. */
   Connection connection(Object session);
-
-  /** Whether the session is open and this thread's own: what is read now is read in it. */
-  boolean current(Object session);
 
   /**
    * Why an open session lets go of all that it has read, such as {@code cleared}; null if it ends.
@@ -68,32 +64,4 @@ public interface Orm {
 
   /** Names of the attributes that are not loaded. No input or output. */
   List<String> unloaded(Object entity);
-
-  // ---- auto-fix
-
-  /** Whether what follows can be asked. */
-  boolean fixes();
-
-  /** The lazy attribute of this name, or null. */
-  Object attribute(Object entity, String name);
-
-  /** The plain values that are loaded, by attribute; no entities. No input or output. */
-  Map<String, Object> loaded(Object entity);
-
-  /**
-   * Reads an attribute of many owners on this thread's open session, and keeps it in none.
-   *
-   * @param maxRows how many rows may be read for all of them
-   * @return by identity of the owner; owners without an answer are absent
-   * @throws TooManyRows if there are more
-   */
-  Map<Object, Object> readTogether(Collection<?> owners, Object attribute, int maxRows);
-
-  /**
-   * Reads an attribute of one owner in a short session of its own, made by the factory of the
-   * owner's session, and keeps it nowhere.
-   *
-   * @throws TooManyRows if there are more
-   */
-  Object readAlone(Object owner, Object attribute, int maxRows);
 }

@@ -77,11 +77,6 @@ abstract class Hibernate implements Orm {
   }
 
   @Override
-  public final boolean current(Object context) {
-    return false;
-  }
-
-  @Override
   public final String letsGoBy(Object context) {
     SharedSessionContractImplementor session = sessionOf(context);
     if (session.isClosed()) {
@@ -213,33 +208,5 @@ abstract class Hibernate implements Orm {
       }
     }
     return names;
-  }
-
-  // ---- auto-fix
-
-  @Override
-  public final boolean fixes() {
-    return false;
-  }
-
-  @Override
-  public final Object attribute(Object entity, String name) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public final Map<String, Object> loaded(Object entity) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public final Map<Object, Object> readTogether(
-      Collection<?> owners, Object attribute, int maxRows) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public final Object readAlone(Object owner, Object attribute, int maxRows) {
-    throw new UnsupportedOperationException();
   }
 }

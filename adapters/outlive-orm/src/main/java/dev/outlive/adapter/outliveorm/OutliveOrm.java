@@ -1,7 +1,7 @@
 package dev.outlive.adapter.outliveorm;
 
 import dev.outlive.adapter.Attribute;
-import dev.outlive.adapter.Orm;
+import dev.outlive.adapter.FixingOrm;
 import dev.outlive.adapter.Owners;
 import dev.outlive.adapter.TooManyRows;
 import dev.outlive.orm.ConnectionContext;
@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The Outlive ORM, as the agent asks of it. */
-public final class OutliveOrm implements Orm {
+public final class OutliveOrm implements FixingOrm {
   /** For the agent. */
   public OutliveOrm() {}
 
@@ -68,11 +68,6 @@ public final class OutliveOrm implements Orm {
   @Override
   public Collection<?> entities(Object session) {
     return null;
-  }
-
-  @Override
-  public boolean fixes() {
-    return true;
   }
 
   @Override
