@@ -1,7 +1,6 @@
 package dev.outlive.fix;
 
-import dev.outlive.adapter.FixingOrm;
-import dev.outlive.adapter.Orm;
+import dev.outlive.ledger.Bound;
 import dev.outlive.ledger.BoundMark;
 import dev.outlive.ledger.Copies;
 import dev.outlive.ledger.Fix;
@@ -20,6 +19,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Snapshots of lazy attributes, and short reads the first time. Whatever it refuses is left to the
@@ -106,11 +106,11 @@ public final class AutoFix implements Fix {
   @Override
   public void ending(Session session, Connection connection, List<Load> loads, LeaseInfo lease) {
     for (Load load : loads) {
-      if (load.entities().stream().anyMatch(each -> profile.knows(session.orm().type(each)))) {
+      if (load.bound().stream().anyMatch(each -> profile.knows(each.entity()))) {
         Site site = load.site().get();
         copyAll(
             new Ending(session, connection, load, site, Fingerprint.calls(site.stack()), lease),
-            load.entities(),
+            load.bound(),
             0);
       }
     }
@@ -123,21 +123,17 @@ public final class AutoFix implements Fix {
       Load load,
       Site loaded,
       List<String> loadedAt,
-      LeaseInfo lease) {
-    FixingOrm orm() {
-      return session.fixing();
-    }
-  }
+      LeaseInfo lease) {}
 
-  /** Copies what was learned of these entities, and of the entities in what is copied. */
-  private void copyAll(Ending ending, List<Object> entities, int depth) {
-    List<Object> copied = new ArrayList<>();
-    byType(ending.orm(), entities)
+  /** Copies what was learned of these objects, and of what is copied for them. */
+  private void copyAll(Ending ending, List<Bound> all, int depth) {
+    List<Bound> copied = new ArrayList<>();
+    byEntity(all)
         .forEach(
-            (type, owners) -> {
-              for (Path path : profile.of(type, ending.loadedAt())) {
+            (entity, bound) -> {
+              for (Path path : profile.of(entity, ending.loadedAt())) {
                 if (profile.wanted(path)) {
-                  copied.addAll(copy(ending, path, owners));
+                  copied.addAll(copy(ending, path, bound));
                 }
               }
             });
@@ -146,35 +142,33 @@ public final class AutoFix implements Fix {
     }
   }
 
-  private static Map<String, List<Object>> byType(Orm orm, List<Object> entities) {
-    Map<String, List<Object>> byType = new TreeMap<>();
-    for (Object entity : entities) {
-      byType.computeIfAbsent(orm.type(entity), t -> new ArrayList<>()).add(entity);
+  private static Map<String, List<Bound>> byEntity(List<Bound> all) {
+    Map<String, List<Bound>> byEntity = new TreeMap<>();
+    for (Bound each : all) {
+      byEntity.computeIfAbsent(each.entity(), t -> new ArrayList<>()).add(each);
     }
-    return byType;
+    return byEntity;
   }
 
-  /** Copies one attribute of these entities; answers the entities that were copied for it. */
-  private List<Object> copy(Ending ending, Path path, List<Object> entities) {
-    FixingOrm orm = ending.orm();
-    List<Object> owners = new ArrayList<>();
-    for (Object entity : entities) {
-      if (orm.unloaded(entity).contains(path.attribute())) {
-        owners.add(entity);
+  /** Copies one attribute of these objects; answers what was bound for it. */
+  private List<Bound> copy(Ending ending, Path path, List<Bound> all) {
+    List<Bound> owners = new ArrayList<>();
+    for (Bound each : all) {
+      if (each.unloaded().contains(path.attribute()) && !each.mark().has(path.attribute())) {
+        owners.add(each);
       }
     }
-    List<Object> copied = new ArrayList<>();
+    List<Bound> deeper = new ArrayList<>();
     if (owners.isEmpty()) {
-      return copied;
+      return deeper;
     }
     try {
-      Map<Object, Object> values = read(ending, path, owners);
-      for (Object owner : owners) {
-        BoundMark mark = ending.session().mark(owner);
-        if (mark != null && values.containsKey(owner)) {
-          Object value = values.get(owner);
-          keep(mark, path, value);
-          markDeeper(orm, mark, value, copied);
+      Map<Object, Object> values = read(ending, path, owners, deeper);
+      for (Bound owner : owners) {
+        if (values.containsKey(owner.object())) {
+          Object value = values.get(owner.object());
+          keep(owner.mark(), path, value);
+          deeper.addAll(ending.session().served(owner.mark(), value));
         }
       }
       profile.offered(path);
@@ -186,22 +180,31 @@ public final class AutoFix implements Fix {
           new Subject(Subject.Kind.ATTRIBUTE, path.entity(), null, path.attribute(), null);
       refusals.refused(subject, ending.lease(), null, ending.loaded(), null, e.getMessage());
     }
-    return copied;
+    return deeper;
   }
 
-  private Map<Object, Object> read(Ending ending, Path path, List<Object> owners) throws Refused {
+  private Map<Object, Object> read(Ending ending, Path path, List<Bound> owners, List<Bound> deeper)
+      throws Refused {
     Refused.ifInterrupted();
     requireSameRows(ending);
-    FixingOrm orm = ending.orm();
-    Object attribute = orm.attribute(owners.get(0), path.attribute());
-    if (attribute == null) {
-      throw new Refused("there is no such attribute any more");
-    }
+    Session session = ending.session();
+    List<Object> objects = owners.stream().map(Bound::object).toList();
+    Supplier<Map<Object, Object>> read =
+        () ->
+            session
+                .fixing()
+                .readTogether(
+                    session.factory(),
+                    ending.connection(),
+                    objects,
+                    path.attribute(),
+                    bounds.rows(),
+                    session.owners());
     return QuietRead.on(
         ending.connection(),
         () ->
             watchdog.within(
-                bounds.millis(), () -> orm.readTogether(owners, attribute, bounds.rows())));
+                bounds.millis(), () -> session.deeper(owners.get(0).mark(), read, deeper::addAll)));
   }
 
   /** What is read now must be what the owners' own query could have read. */
@@ -215,23 +218,11 @@ public final class AutoFix implements Fix {
     }
   }
 
-  private static void markDeeper(Orm orm, BoundMark owner, Object value, List<Object> into) {
-    Session session = owner.session();
-    List<?> values =
-        value instanceof List<?> many ? many : value == null ? List.of() : List.of(value);
-    for (Object each : values) {
-      if (orm.entity(each)) {
-        if (session.mark(each) == null) {
-          session.mark(each, owner.deeper());
-        }
-        into.add(each);
-      }
-    }
-  }
-
   private void keep(BoundMark mark, Path path, Object value) throws Refused {
+    Session session = mark.session();
     long size =
-        Values.sizeOf(mark.session().fixing(), path.entity() + "." + path.attribute(), value);
+        new Values(session.fixing(), session.factory())
+            .sizeOf(path.entity() + "." + path.attribute(), value);
     if (size > bounds.bytes()) {
       throw new Refused("it takes about " + size + " bytes, more than " + bounds.bytes());
     }
@@ -260,7 +251,19 @@ public final class AutoFix implements Fix {
           shortReads.read(
               session.source(),
               bounds.millis(),
-              () -> session.fixing().readAlone(read.entity(), read.attribute(), bounds.rows()));
+              () ->
+                  session.deeper(
+                      mark,
+                      () ->
+                          session
+                              .fixing()
+                              .readAlone(
+                                  session.factory(),
+                                  read.entity(),
+                                  read.attribute(),
+                                  bounds.rows(),
+                                  session.owners()),
+                      bound -> {}));
       keep(mark, path, value);
       profile.learn(path);
       return new Answer(Outcome.RELOADED, value);
@@ -293,6 +296,9 @@ public final class AutoFix implements Fix {
     if (session.stateChanged()) {
       throw new Refused(
           "its session had changed its connection's state, and a fresh one may see other rows");
+    }
+    if (session.unlikeOthers() != null) {
+      throw new Refused(session.unlikeOthers());
     }
     if (!session.reserveShortRead()) {
       throw new Refused("its session's entities have caused too many short reads already");

@@ -33,7 +33,16 @@ final class Values {
 
   private static final long ENTITY_BYTES = 128;
 
-  private Values() {}
+  private final FixingOrm orm;
+  private final Object factory;
+
+  /**
+   * @param factory what made the session that the values are read in
+   */
+  Values(FixingOrm orm, Object factory) {
+    this.orm = orm;
+    this.factory = factory;
+  }
 
   /** The JDBC type by which a value still refers to a connection, or null. */
   static String boundType(Object value) {
@@ -52,23 +61,28 @@ final class Values {
    * @throws Refused if something in it still refers to a connection: why deep copies "work
    *     sometimes"; the message names the path to it
    */
-  static long sizeOf(FixingOrm orm, String path, Object value) throws Refused {
+  long sizeOf(String path, Object value) throws Refused {
     String bound = boundType(value);
     if (bound != null) {
       throw new Refused(path + " is a " + bound + ", which still refers to its connection");
+    }
+    if (value instanceof Map<?, ?> map) {
+      return 64
+          + sizeOf(path + ".keySet()", map.keySet())
+          + sizeOf(path + ".values()", map.values());
     }
     if (value instanceof Iterable<?> many) {
       long size = 32;
       int index = 0;
       for (Object each : many) {
-        size += 8 + sizeOf(orm, path + "[" + index++ + "]", each);
+        size += 8 + sizeOf(path + "[" + index++ + "]", each);
       }
       return size;
     }
-    if (value != null && orm.entity(value)) {
+    if (value != null && orm.entity(factory, value)) {
       long size = ENTITY_BYTES;
-      for (Map.Entry<String, Object> each : orm.loaded(value).entrySet()) {
-        size += 16 + sizeOf(orm, path + "." + each.getKey(), each.getValue());
+      for (Map.Entry<String, Object> each : orm.loaded(factory, value).entrySet()) {
+        size += 16 + sizeOf(path + "." + each.getKey(), each.getValue());
       }
       return size;
     }

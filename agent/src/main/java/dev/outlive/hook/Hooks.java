@@ -570,6 +570,20 @@ public final class Hooks {
     }
   }
 
+  /** The connection of the session that the mark is of is about to be given back. */
+  public static void releasing(Object self, Object mark, int point) {
+    Tracker t = tracker;
+    if (t != null && mark != null) {
+      t.releasing(self, mark, point);
+    }
+  }
+
+  /** What stands in for a bound object that is not loaded; null for nothing. */
+  public static Object standIn(Object self, int point) {
+    Tracker t = tracker;
+    return t == null || copying == 0 ? null : t.standIn(self, point);
+  }
+
   /** A lazy attribute that is not loaded is read; null if there is nothing to be said of it. */
   public static Object reading(Object self, Object argument, Object mark, int point) {
     Tracker t = tracker;

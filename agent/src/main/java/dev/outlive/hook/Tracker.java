@@ -109,6 +109,12 @@ public abstract class Tracker {
   /** A session of an ORM lets go of a bound object, which carries this mark. */
   public abstract void letGo(Object self, Object mark, int point);
 
+  /** The connection of an ORM's session, which the mark is of, is about to be given back. */
+  public abstract void releasing(Object self, Object mark, int point);
+
+  /** What stands in for a bound object of an ORM that is not loaded; null for nothing. */
+  public abstract Object standIn(Object self, int point);
+
   /**
    * A lazy attribute that is not loaded is read.
    *

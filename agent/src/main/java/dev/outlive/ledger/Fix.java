@@ -17,11 +17,11 @@ public interface Fix {
   boolean hasLearned();
 
   /**
-   * A session is about to end; its connection can still be used.
+   * A session is about to end, or gives its connection back; that can still be used.
    *
    * @param session the session
    * @param connection what it holds
-   * @param loads the entities that are still there, by the site that loaded them
+   * @param loads what of it is still there and not loaded, by the site that loaded it
    * @param lease the session's lease
    */
   void ending(Session session, Connection connection, List<Load> loads, LeaseInfo lease);
@@ -37,13 +37,13 @@ public interface Fix {
   void missed(Read read);
 
   /**
-   * Entities that one query loaded.
+   * What one query loaded.
    *
    * @param site where, to be asked only if it matters: it makes a stack readable
-   * @param entities which
+   * @param bound which
    * @param stateKept whether the connection's state is what it was then
    */
-  record Load(Supplier<Site> site, List<Object> entities, boolean stateKept) {}
+  record Load(Supplier<Site> site, List<Bound> bound, boolean stateKept) {}
 
   /**
    * A read of a lazy attribute after its session's end.

@@ -21,6 +21,16 @@ final class GetterCalled {
     return attribute;
   }
 
+  /** Whether such a class was called to change something: nothing else can take that. */
+  static boolean isSetter(List<Frame> stack, String entity) {
+    for (Frame frame : stack) {
+      if (generatedFrom(entity, frame.type())) {
+        return frame.method().startsWith("set");
+      }
+    }
+    return false;
+  }
+
   private static boolean generatedFrom(String entity, String type) {
     if (!type.startsWith(entity)) {
       return false;

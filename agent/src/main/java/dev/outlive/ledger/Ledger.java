@@ -647,7 +647,10 @@ public final class Ledger extends Tracker {
   public Object joined(Object self, Object session, Object mark, int point) {
     try {
       Calls calls = Hooks.calls();
-      Orm orm = calls.depth > 0 || !adapters.works() ? null : points.of(point).orm(self);
+      if (calls.depth > 0) {
+        return sessions.joinedOurs(calls, self, mark);
+      }
+      Orm orm = adapters.works() ? points.of(point).orm(self) : null;
       return orm == null ? mark : sessions.joined(calls, orm, self, session, mark);
     } catch (Throwable t) {
       adapters.failed(t);
@@ -668,12 +671,37 @@ public final class Ledger extends Tracker {
   }
 
   @Override
+  public void releasing(Object self, Object mark, int point) {
+    try {
+      Calls calls = Hooks.calls();
+      if (calls.depth == 0 && adapters.works()) {
+        sessions.releasing(calls, mark);
+      }
+    } catch (Throwable t) {
+      adapters.failed(t);
+    }
+  }
+
+  @Override
+  public Object standIn(Object self, int point) {
+    try {
+      Calls calls = Hooks.calls();
+      Orm orm = calls.depth > 0 || !adapters.works() ? null : points.of(point).orm(self);
+      return orm == null ? null : sessions.standIn(calls, orm, self);
+    } catch (Throwable t) {
+      adapters.failed(t);
+      return null;
+    }
+  }
+
+  @Override
   public Object reading(Object self, Object argument, Object mark, int point) {
     LifecycleViolationException verdict;
     try {
       Calls calls = Hooks.calls();
-      Orm orm = calls.depth > 0 || !adapters.works() ? null : points.of(point).orm(self);
-      return orm == null ? null : sessions.reading(calls, orm, self, argument, mark);
+      OrmPoint found = points.of(point);
+      Orm orm = calls.depth > 0 || !adapters.works() ? null : found.orm(self);
+      return orm == null ? null : sessions.reading(calls, orm, found.role(), self, argument, mark);
     } catch (LifecycleViolationException e) {
       verdict = e;
     } catch (Throwable t) {

@@ -1,7 +1,9 @@
 package dev.outlive.ledger;
 
+import dev.outlive.adapter.Attribute;
 import dev.outlive.adapter.FixingOrm;
 import dev.outlive.adapter.Orm;
+import dev.outlive.adapter.Owners;
 import dev.outlive.hook.Hooks;
 import dev.outlive.hook.Life;
 import java.lang.ref.WeakReference;
@@ -11,6 +13,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** What is known of an ORM's session: its lease, and what it has read. */
 public final class Session {
@@ -39,12 +43,34 @@ public final class Session {
 
   private final Marks marks;
 
-  Session(Orm orm, Marks marks, Lease lease, Object object) {
+  /** Null where it is not needed. */
+  private final WeakReference<Object> factory;
+
+  /** Why another session may read something else, as the end of a sentence; null if not. */
+  private volatile String unlikeOthers;
+
+  Session(Orm orm, Marks marks, Lease lease, Object object, Object factory) {
     this.orm = orm;
     this.marks = marks;
+    this.factory = factory == null ? null : new WeakReference<>(factory);
     this.lease = lease;
     this.context = new Life(lease);
     this.object = new WeakReference<>(object);
+  }
+
+  /** What made it, to make another; null if that is gone, or not needed. */
+  public Object factory() {
+    return factory == null ? null : factory.get();
+  }
+
+  /** It is about to end: what has to be known of it then is asked. */
+  void lookBack(Object session) {
+    unlikeOthers = fixing().unlikeOthers(session);
+  }
+
+  /** Why another session may read something else, as the end of a sentence; null if not. */
+  public String unlikeOthers() {
+    return unlikeOthers;
   }
 
   /** Finds out whose attributes those are of which nobody knows it. */
@@ -52,15 +78,96 @@ public final class Session {
     Object session = unowned == 0 ? null : object.get();
     if (session != null) {
       unowned = 0;
-      orm.owners(
-          session,
-          (bound, attribute) -> {
-            BoundMark mark = mark(bound);
-            if (mark != null) {
-              mark.ownedAs(attribute);
-            }
-          });
+      orm.owners(session, owners());
     }
+  }
+
+  /** Takes what an ORM tells of whose attributes bound objects are. */
+  public Owners owners() {
+    return (bound, attribute) -> {
+      BoundMark mark = mark(bound);
+      if (mark != null) {
+        mark.ownedAs(attribute);
+      }
+    };
+  }
+
+  /** What is known of an object of which something is not loaded; null if that is too little. */
+  Bound bound(Object object) {
+    BoundMark mark = mark(object);
+    if (mark == null || fixing().complete(object)) {
+      return null;
+    }
+    if (orm.entity(object)) {
+      return new Bound(object, mark, orm.type(object), orm.unloaded(object));
+    }
+    Attribute attribute = mark.owned() == null ? orm.describe(object, null) : mark.owned();
+    return attribute.name() == null
+        ? null
+        : new Bound(object, mark, attribute.entity(), List.of(attribute.name()));
+  }
+
+  /** Of all that it has read and that is still there. */
+  List<Bound> unloaded() {
+    Object session = object.get();
+    Collection<?> objects = session == null ? null : fixing().bound(session);
+    return bound(objects == null ? entities() : objects);
+  }
+
+  private List<Bound> bound(Collection<?> objects) {
+    List<Bound> all = new ArrayList<>();
+    for (Object each : objects) {
+      Bound bound = bound(each);
+      if (bound != null) {
+        all.add(bound);
+      }
+    }
+    return all;
+  }
+
+  /**
+   * Entities in a served value belong to the owner's session, one deeper.
+   *
+   * @return those of which something is not loaded
+   */
+  public List<Bound> served(BoundMark owner, Object value) {
+    List<Object> entities = new ArrayList<>();
+    Iterable<?> many =
+        value instanceof Iterable<?> all ? all : value == null ? List.of() : List.of(value);
+    for (Object each : many) {
+      if (each != null && orm.entity(each)) {
+        if (mark(each) == null) {
+          mark(each, owner.deeper());
+        }
+        entities.add(each);
+      }
+    }
+    return bound(entities);
+  }
+
+  /**
+   * Lets the agent read on this thread for an object of the session: what the ORM binds meanwhile
+   * belongs to the session, too.
+   *
+   * @param mark what the object carries
+   * @param takes is given what was bound
+   */
+  public <T> T deeper(BoundMark mark, Supplier<T> read, Consumer<List<Bound>> takes) {
+    InOrm state = InOrm.of(Hooks.calls());
+    Deeper deeper = new Deeper(mark);
+    state.deeper = deeper;
+    try {
+      T value = read.get();
+      takes.accept(bound(deeper.joined()));
+      return value;
+    } finally {
+      state.deeper = null;
+    }
+  }
+
+  /** The ORM's own object; null if it is gone. */
+  Object object() {
+    return object.get();
   }
 
   /** It lets go of all that it holds, and goes on. */

@@ -2,7 +2,9 @@ package dev.outlive.ledger;
 
 import dev.outlive.LifecycleViolationException;
 import dev.outlive.adapter.Attribute;
+import dev.outlive.adapter.FixingOrm;
 import dev.outlive.adapter.Orm;
+import dev.outlive.adapter.Role;
 import dev.outlive.hook.Calls;
 import dev.outlive.hook.Life;
 import dev.outlive.report.LeaseInfo;
@@ -59,22 +61,6 @@ final class Sessions {
     this.loads = loads;
   }
 
-  /** What a thread is doing in an ORM. */
-  private static final class InOrm {
-    private WeakReference<Object> servedEntity;
-    private Object servedAttribute;
-
-    /** What was thrown by the last read that was judged: it may come through others. */
-    private WeakReference<Throwable> judged;
-
-    static InOrm of(Calls calls) {
-      if (calls.orm == null) {
-        calls.orm = new InOrm();
-      }
-      return (InOrm) calls.orm;
-    }
-  }
-
   // ---- sessions
 
   void opened(Calls calls, Orm orm, Object object) {
@@ -89,7 +75,8 @@ final class Sessions {
     if (ofConnection != null) {
       holds(lease, ofConnection);
     }
-    Session known = new Session(orm, marks, lease, session);
+    Object factory = fix.on() && orm instanceof FixingOrm fixing ? fixing.factory(session) : null;
+    Session known = new Session(orm, marks, lease, session, factory);
     lease.extras().ofSession(session, known);
     marks.put(session, known);
     Object borrower = orm.borrower(session);
@@ -135,6 +122,13 @@ final class Sessions {
     }
   }
 
+  /** The agent reads, and the ORM binds an object meanwhile; what that is to carry. */
+  Object joinedOurs(Calls calls, Object bound, Object mark) {
+    return calls.orm instanceof InOrm state && state.deeper != null
+        ? state.deeper.join(bound)
+        : mark;
+  }
+
   /** A bound object belongs to a session; what it is to carry. */
   Object joined(Calls calls, Orm orm, Object bound, Object session, Object mark) {
     Session known = known(orm, session);
@@ -165,10 +159,11 @@ final class Sessions {
       return;
     }
     Object session = orm.session(object);
-    if (known.fixing() != null && fix.hasLearned()) {
-      copyLearned(calls, known, session);
-    }
     known.findOwners();
+    if (known.fixing() != null && fix.on()) {
+      copyLearned(calls, known, session);
+      known.lookBack(session);
+    }
     known.lettingGo = true;
     String how = orm.letsGoBy(session);
     if (how != null) {
@@ -177,10 +172,22 @@ final class Sessions {
     }
   }
 
+  /** The connection of a session is about to be given back. */
+  void releasing(Calls calls, Object mark) {
+    if (mark instanceof Session known && !known.lease.over && known.fixing() != null) {
+      Object session = known.object();
+      if (session != null && fix.hasLearned()) {
+        known.findOwners();
+        copyLearned(calls, known, session);
+      }
+    }
+  }
+
   private void copyLearned(Calls calls, Session known, Object session) {
     // What is read now must be read in this session: a context may be closed by any thread, and
     // another thread's transaction is none of ours to take part in.
-    Connection connection = known.fixing().current(session) ? known.orm.connection(session) : null;
+    Connection connection =
+        fix.hasLearned() && known.fixing().current(session) ? known.orm.connection(session) : null;
     if (connection != null) {
       calls.depth++;
       calls.ours = true;
@@ -195,13 +202,12 @@ final class Sessions {
   }
 
   private List<Fix.Load> loads(Session session) {
-    Map<Capture, List<Object>> bySite = new LinkedHashMap<>();
+    Map<Capture, List<Bound>> bySite = new LinkedHashMap<>();
     Set<Capture> changedSince = new HashSet<>();
-    for (Object entity : session.entities()) {
-      if (marks.of(entity) instanceof BoundMark mark
-          && mark.session == session
-          && mark.loaded != null) {
-        bySite.computeIfAbsent(mark.loaded, c -> new ArrayList<>()).add(entity);
+    for (Bound each : session.unloaded()) {
+      BoundMark mark = each.mark();
+      if (mark.session == session && mark.loaded != null) {
+        bySite.computeIfAbsent(mark.loaded, c -> new ArrayList<>()).add(each);
         if (!mark.stateKept()) {
           changedSince.add(mark.loaded);
         }
@@ -209,9 +215,9 @@ final class Sessions {
     }
     List<Fix.Load> loads = new ArrayList<>();
     bySite.forEach(
-        (load, entities) ->
+        (load, bound) ->
             loads.add(
-                new Fix.Load(() -> sites.of(load, null), entities, !changedSince.contains(load))));
+                new Fix.Load(() -> sites.of(load, null), bound, !changedSince.contains(load))));
     return loads;
   }
 
@@ -243,7 +249,11 @@ final class Sessions {
    * @return what is to be known when its outcome is; null for nothing
    * @throws LifecycleViolationException the verdict
    */
-  Reading reading(Calls calls, Orm orm, Object bound, Object attribute, Object carried) {
+  Reading reading(Calls calls, Orm orm, Role role, Object bound, Object attribute, Object carried) {
+    if (role == Role.LOADED && is(InOrm.of(calls).late, bound)) {
+      // Inside a late read of it.
+      return null;
+    }
     BoundMark mark =
         (carried == null ? marks.of(bound) : carried) instanceof BoundMark known ? known : null;
     boolean crossed = crosses(calls, mark);
@@ -257,10 +267,50 @@ final class Sessions {
       // All is well, for all that we know: the ORM may know better.
       return reading;
     }
-    return late(calls, reading);
+    InOrm state = InOrm.of(calls);
+    boolean answers = role == Role.READ && !is(state.refused, bound);
+    state.refused = null;
+    state.late = new WeakReference<>(bound);
+    return late(calls, reading, answers);
   }
 
-  private Reading late(Calls calls, Reading begun) {
+  private static boolean is(WeakReference<Object> reference, Object object) {
+    return reference != null && reference.refersTo(object);
+  }
+
+  /** What stands in for a bound object whose session is over; null for nothing. */
+  Object standIn(Calls calls, Orm orm, Object bound) {
+    BoundMark mark = marks.of(bound) instanceof BoundMark known && known.over() ? known : null;
+    if (mark == null || mark.session.lease.quiet || mark.session.fixing() == null || !fix.on()) {
+      return null;
+    }
+    boolean crossed = crosses(calls, mark);
+    if (judge.blocks() || !judge.judgesLazyReads(crossed)) {
+      return null;
+    }
+    Reading reading =
+        lookedAt(
+            new Reading(orm, bound, null, mark, null, crossed, 0, 0, null),
+            System.currentTimeMillis());
+    Fix.Answer answer = answer(calls, reading);
+    if (answer == null) {
+      InOrm.of(calls).refused = new WeakReference<>(bound);
+      return null;
+    }
+    conclude(reading, answer.outcome(), null);
+    return answer.value();
+  }
+
+  private Fix.Answer answer(Calls calls, Reading reading) {
+    calls.depth++;
+    try {
+      return fix.answer(reading.read());
+    } finally {
+      calls.depth--;
+    }
+  }
+
+  private Reading late(Calls calls, Reading begun, boolean answers) {
     BoundMark mark = begun.mark();
     long at = System.currentTimeMillis();
     Reading reading = lookedAt(begun, at);
@@ -271,24 +321,24 @@ final class Sessions {
             verdict.rule(), verdict.fingerprint(), verdict.message());
       }
     }
-    Fix.Answer answer = null;
-    if (mark != null && mark.session.fixing() != null && fix.on()) {
-      calls.depth++;
-      try {
-        answer = fix.answer(reading.read());
-      } finally {
-        calls.depth--;
-      }
-    }
+    Fix.Answer answer =
+        answers && mark != null && mark.session.fixing() != null && fix.on() && !isSetter(reading)
+            ? answer(calls, reading)
+            : null;
     if (answer == null) {
       return reading;
     }
     conclude(reading, answer.outcome(), null);
-    served(mark, answer.value());
+    mark.session.served(mark, answer.value());
     InOrm state = InOrm.of(calls);
     state.servedEntity = new WeakReference<>(reading.bound());
     state.servedAttribute = reading.attribute();
     return reading.answeredBy(answer);
+  }
+
+  private static boolean isSetter(Reading reading) {
+    String entity = reading.orm().describe(reading.bound(), reading.attribute()).entity();
+    return GetterCalled.isSetter(reading.read().used().stack(), entity);
   }
 
   /** With all that can be said of it now. */
@@ -331,24 +381,6 @@ final class Sessions {
     return here != null && there != null && here != there;
   }
 
-  /** Entities in a served value belong to the owner's session, one deeper. */
-  private void served(BoundMark owner, Object value) {
-    if (value instanceof Iterable<?> many) {
-      for (Object each : many) {
-        markServed(owner, each);
-      }
-    } else if (value != null) {
-      markServed(owner, value);
-    }
-  }
-
-  private void markServed(BoundMark owner, Object entity) {
-    if (owner.session.orm.entity(entity)
-        && (!(marks.of(entity) instanceof BoundMark mark) || mark.depth() <= owner.depth())) {
-      marks.put(entity, owner.deeper());
-    }
-  }
-
   /** Whether the value that is about to be kept is one that was served, and must not be. */
   boolean keptFromServing(Calls calls, Object entity, Object attribute) {
     if (!(calls.orm instanceof InOrm state) || state.servedEntity == null) {
@@ -362,6 +394,7 @@ final class Sessions {
 
   void readReturned(Calls calls, Reading reading) {
     if (reading.read() != null) {
+      InOrm.of(calls).late = null;
       boolean elsewhere =
           calls.leases != reading.leases() || threads.of(calls).runs != reading.runs();
       conclude(reading, elsewhere ? Outcome.RECONNECTED : Outcome.SILENT, null);
@@ -374,6 +407,7 @@ final class Sessions {
       return;
     }
     InOrm state = InOrm.of(calls);
+    state.late = null;
     if (state.judged != null && state.judged.refersTo(thrown)) {
       return;
     }

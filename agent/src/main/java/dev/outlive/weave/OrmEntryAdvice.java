@@ -1,5 +1,6 @@
 package dev.outlive.weave;
 
+import dev.outlive.adapter.Role;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
@@ -21,7 +22,8 @@ final class OrmEntryAdvice extends MethodVisitor {
     call.pushSelf(mv);
     call.pushMark(mv);
     call.pushNumber(mv);
-    OrmCall.hook(mv, "letGo", "(" + OBJECT + OBJECT + "I)V");
+    String hook = call.point().role() == Role.LET_GO ? "letGo" : "releasing";
+    OrmCall.hook(mv, hook, "(" + OBJECT + OBJECT + "I)V");
   }
 
   @Override

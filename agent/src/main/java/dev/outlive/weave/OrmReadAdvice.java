@@ -1,5 +1,6 @@
 package dev.outlive.weave;
 
+import dev.outlive.adapter.Role;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -38,6 +39,19 @@ final class OrmReadAdvice extends KeepingAdvice {
     call.pushNumber(next());
     hook("reading", "(" + OBJECT + OBJECT + OBJECT + "I)" + OBJECT);
     keep(READING);
+    if (call.point().role() == Role.READ) {
+      answer(goOn);
+    }
+    next().visitLabel(goOn);
+    if (frame.needsFrames()) {
+      Object[] locals = call.isStatic() ? frame.firstLocalsOfStatic() : frame.firstLocals();
+      frame(locals.length, locals, 0, new Object[0]);
+    }
+    // The method's own first frame must not fall on the same instruction.
+    insn(Opcodes.NOP);
+  }
+
+  private void answer(Label goOn) {
     pushKept(READING);
     hook("answered", "(" + OBJECT + ")Z");
     next().visitJumpInsn(Opcodes.IFEQ, goOn);
@@ -46,11 +60,6 @@ final class OrmReadAdvice extends KeepingAdvice {
     Type result = Type.getReturnType(frame.descriptor());
     Boxing.open(next(), result);
     next().visitInsn(result.getOpcode(Opcodes.IRETURN));
-    next().visitLabel(goOn);
-    if (frame.needsFrames()) {
-      Object[] locals = call.isStatic() ? frame.firstLocalsOfStatic() : frame.firstLocals();
-      frame(locals.length, locals, 0, new Object[0]);
-    }
   }
 
   @Override

@@ -2,6 +2,8 @@ package dev.outlive.weave;
 
 import dev.outlive.adapter.Adapter;
 import dev.outlive.adapter.Point;
+import dev.outlive.adapter.Role;
+import dev.outlive.adapter.StandIn;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,9 +30,10 @@ public final class OrmTargets {
    *
    * @param number its number in the hooks' calls
    * @param adapter whose it is
-   * @param point the method
+   * @param point the method; of a class that can be stood in for, without name
+   * @param standIn which methods those are; null for the one of the point
    */
-  public record Target(int number, Adapter adapter, Point point) {}
+  public record Target(int number, Adapter adapter, Point point, StandIn standIn) {}
 
   private final List<Target> targets = new ArrayList<>();
   private final Map<String, List<Target>> byClass = new HashMap<>();
@@ -49,12 +52,17 @@ public final class OrmTargets {
   public OrmTargets(List<Adapter> adapters, Consumer<String> notice) {
     this.notice = notice;
     for (Adapter adapter : adapters) {
-      for (Point point : adapter.points()) {
-        Target target = new Target(targets.size(), adapter, point);
-        targets.add(target);
-        byClass.computeIfAbsent(internal(point.type()), t -> new ArrayList<>()).add(target);
+      adapter.points().forEach(point -> add(adapter, point, null));
+      for (StandIn each : adapter.standIns()) {
+        add(adapter, new Point(each.type(), "", "", Role.STANDS_IN, 0, null), each);
       }
     }
+  }
+
+  private void add(Adapter adapter, Point point, StandIn standIn) {
+    Target target = new Target(targets.size(), adapter, point, standIn);
+    targets.add(target);
+    byClass.computeIfAbsent(internal(point.type()), t -> new ArrayList<>()).add(target);
   }
 
   private static String internal(String type) {
@@ -111,6 +119,9 @@ public final class OrmTargets {
     Map<String, Set<String>> declared = new HashMap<>();
     Set<String> lacking = new TreeSet<>();
     for (Point point : adapter.points()) {
+      if (point.role() == Role.RELEASING) {
+        continue;
+      }
       Set<String> methods = declared.computeIfAbsent(point.type(), t -> methods(loader, t));
       if (!methods.contains(point.method() + point.descriptor())
           || point.guard() != null && !methods.contains(point.guard() + "()Z")) {

@@ -64,15 +64,18 @@ final class OrmWeaver extends ClassVisitor {
     MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
     for (OrmTargets.Target target : targets) {
       Point point = target.point();
-      if (point.method().equals(name) && point.descriptor().equals(descriptor)) {
-        next = woven(next, access, target, locals.get(name + descriptor));
+      if (target.standIn() != null
+          ? StandInAdvice.fits(target.standIn(), access, name)
+          : point.method().equals(name) && point.descriptor().equals(descriptor)) {
+        next = woven(next, access, name, descriptor, target);
       }
     }
     return next;
   }
 
   private MethodVisitor woven(
-      MethodVisitor next, int access, OrmTargets.Target target, int ownLocals) {
+      MethodVisitor next, int access, String name, String descriptor, OrmTargets.Target target) {
+    int ownLocals = locals.get(name + descriptor);
     OrmCall call =
         new OrmCall(
             type.name(),
@@ -80,12 +83,13 @@ final class OrmWeaver extends ClassVisitor {
             (access & Opcodes.ACC_STATIC) != 0,
             target.point(),
             target.number());
-    MethodFrame frame = new MethodFrame(type, target.point().descriptor(), version);
+    MethodFrame frame = new MethodFrame(type, descriptor, version);
     return switch (target.point().role()) {
       case OPENED, BOUND, CLOSED, BORROWED, JOINED -> new OrmExitAdvice(next, call);
-      case LET_GO -> new OrmEntryAdvice(next, call);
-      case READ -> new OrmReadAdvice(next, frame, call, ownLocals);
+      case LET_GO, RELEASING -> new OrmEntryAdvice(next, call);
+      case READ, LOADED -> new OrmReadAdvice(next, frame, call, ownLocals);
       case ENDING, KEEP -> new InterceptAdvice(next, frame, call);
+      case STANDS_IN -> new StandInAdvice(next, frame, name, target);
     };
   }
 }

@@ -17,6 +17,11 @@ public interface Adapter {
    */
   List<Point> points();
 
+  /** The classes that can be stood in for; none by default. */
+  default List<StandIn> standIns() {
+    return List.of();
+  }
+
   /** Names of the ORM's own classes that are to carry a mark of the agent's in a field. */
   List<String> marked();
 

@@ -1,33 +1,63 @@
 package dev.outlive.adapter;
 
+import java.sql.Connection;
 import java.util.Collection;
 import java.util.Map;
 
 /** Of an ORM whose lazy attributes can be copied before the end, and read once more after it. */
 public interface FixingOrm extends Orm {
+  /** What a session was made by, to make another; null if bound objects know it. */
+  Object factory(Object session);
+
+  /**
+   * Why another session of the same factory may read something else, as the end of a sentence; null
+   * if it would not.
+   */
+  String unlikeOthers(Object session);
+
   /** Whether the session is open and this thread's own: what is read now is read in it. */
   boolean current(Object session);
 
-  /** The lazy attribute of this name, or null. */
-  Object attribute(Object entity, String name);
+  /**
+   * The bound objects of a session of which something is not loaded; null if it keeps no account of
+   * them. No input or output.
+   */
+  Collection<?> bound(Object session);
 
-  /** The plain values that are loaded, by attribute; no entities. No input or output. */
-  Map<String, Object> loaded(Object entity);
+  /** Whether nothing is missing of a bound object any more. No input or output. */
+  boolean complete(Object bound);
+
+  /** The plain values of an entity that are loaded; no entities. No input or output. */
+  Map<String, Object> loaded(Object factory, Object entity);
+
+  /** Whether the object is an entity of this factory's. */
+  boolean entity(Object factory, Object object);
 
   /**
-   * Reads an attribute of many owners on this thread's open session, and keeps it in none.
+   * Reads an attribute of many bound objects on the connection that their session holds, and keeps
+   * it in none.
    *
+   * @param attribute its name
    * @param maxRows how many rows may be read for all of them
-   * @return by identity of the owner; owners without an answer are absent
+   * @param owners is told what {@link Orm#owners} tells of what was read
+   * @return by identity of the bound object; those without an answer are absent
    * @throws TooManyRows if there are more
    */
-  Map<Object, Object> readTogether(Collection<?> owners, Object attribute, int maxRows);
+  Map<Object, Object> readTogether(
+      Object factory,
+      Connection connection,
+      Collection<?> bound,
+      String attribute,
+      int maxRows,
+      Owners owners);
 
   /**
-   * Reads an attribute of one owner in a short session of its own, made by the factory of the
-   * owner's session, and keeps it nowhere.
+   * Reads an attribute of one bound object in a short session of its own, and keeps it nowhere.
    *
+   * @param attribute in the ORM's words
+   * @param maxRows how many rows may be read
+   * @param owners is told what {@link Orm#owners} tells of what was read
    * @throws TooManyRows if there are more
    */
-  Object readAlone(Object owner, Object attribute, int maxRows);
+  Object readAlone(Object factory, Object bound, Object attribute, int maxRows, Owners owners);
 }

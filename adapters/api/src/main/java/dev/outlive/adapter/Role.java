@@ -22,8 +22,20 @@ public enum Role {
   ENDING,
   /** Of what an ORM has for a session: it has been closed. */
   CLOSED,
-  /** Of a bound object: the lazy attribute in the argument is not loaded and is read now. */
+  /**
+   * Of what borrows connections for a session: it gives back the one that it has when this returns.
+   * May be missing: then nothing is copied before the end.
+   */
+  RELEASING,
+  /**
+   * Of a bound object: the lazy attribute in the argument is not loaded and is read now. What it
+   * returns can be answered in its place.
+   */
   READ,
+  /** As {@link #READ}, but what is read goes elsewhere, and nothing can be answered. */
+  LOADED,
+  /** Of a bound object: what {@link StandIn} says. */
+  STANDS_IN,
   /** Of a bound object: the attribute in the argument takes the value that was just read. */
   KEEP
 }

@@ -1,8 +1,13 @@
 package dev.outlive.adapter.hibernate;
 
+import org.hibernate.Session;
 import org.hibernate.collection.internal.AbstractPersistentCollection;
 import org.hibernate.collection.spi.PersistentCollection;
 import org.hibernate.engine.spi.EntityEntry;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.persister.collection.CollectionPersister;
+import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.proxy.LazyInitializer;
 
 /** Hibernate 5.6: the calls whose descriptors are its own. */
@@ -28,5 +33,60 @@ public final class Hibernate5 extends Hibernate {
   @Override
   Object key(PersistentCollection collection) {
     return collection.getKey();
+  }
+
+  @Override
+  EntityPersister entityPersister(SessionFactoryImplementor factory, String entity) {
+    return factory.getMetamodel().entityPersister(entity);
+  }
+
+  @Override
+  Object[] values(EntityPersister persister, Object entity) {
+    return persister.getPropertyValues(entity);
+  }
+
+  @Override
+  void set(EntityPersister persister, Object entity, int property, Object value) {
+    persister.setPropertyValue(entity, property, value);
+  }
+
+  @Override
+  CollectionPersister collectionPersister(SessionFactoryImplementor factory, String role) {
+    return factory.getMetamodel().collectionPersister(role);
+  }
+
+  @Override
+  boolean entity(SessionFactoryImplementor factory, Class<?> type) {
+    return factory.getMetamodel().entityPersisters().containsKey(type.getName());
+  }
+
+  @Override
+  Object load(SharedSessionContractImplementor session, LazyInitializer proxy) {
+    return session.immediateLoad(proxy.getEntityName(), proxy.getInternalIdentifier());
+  }
+
+  @Override
+  Object another(
+      SharedSessionContractImplementor session,
+      CollectionPersister persister,
+      PersistentCollection like) {
+    PersistentCollection other =
+        persister.getCollectionType().instantiate(session, persister, like.getKey());
+    other.setSnapshot(like.getKey(), like.getRole(), null);
+    return other;
+  }
+
+  @Override
+  int size(
+      CollectionPersister persister,
+      PersistentCollection collection,
+      SharedSessionContractImplementor session) {
+    return persister.getSize(collection.getKey(), session);
+  }
+
+  /** Batches are what the mapping says. */
+  @Override
+  void batches(Session session, int size) {
+    // There is no such setting.
   }
 }

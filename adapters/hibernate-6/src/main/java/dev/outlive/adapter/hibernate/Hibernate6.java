@@ -1,8 +1,13 @@
 package dev.outlive.adapter.hibernate;
 
+import org.hibernate.Session;
 import org.hibernate.collection.spi.AbstractPersistentCollection;
 import org.hibernate.collection.spi.PersistentCollection;
 import org.hibernate.engine.spi.EntityEntry;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.persister.collection.CollectionPersister;
+import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.proxy.LazyInitializer;
 
 /** Hibernate 6 and 7: the calls whose descriptors are its own. */
@@ -29,5 +34,59 @@ public final class Hibernate6 extends Hibernate {
   @Override
   Object key(PersistentCollection<?> collection) {
     return collection.getKey();
+  }
+
+  @Override
+  EntityPersister entityPersister(SessionFactoryImplementor factory, String entity) {
+    return factory.getMappingMetamodel().getEntityDescriptor(entity);
+  }
+
+  @Override
+  Object[] values(EntityPersister persister, Object entity) {
+    return persister.getValues(entity);
+  }
+
+  @Override
+  void set(EntityPersister persister, Object entity, int property, Object value) {
+    persister.setValue(entity, property, value);
+  }
+
+  @Override
+  CollectionPersister collectionPersister(SessionFactoryImplementor factory, String role) {
+    return factory.getMappingMetamodel().getCollectionDescriptor(role);
+  }
+
+  @Override
+  boolean entity(SessionFactoryImplementor factory, Class<?> type) {
+    return factory.getMappingMetamodel().isEntityClass(type);
+  }
+
+  @Override
+  Object load(SharedSessionContractImplementor session, LazyInitializer proxy) {
+    return session.immediateLoad(proxy.getEntityName(), proxy.getInternalIdentifier());
+  }
+
+  @Override
+  Object another(
+      SharedSessionContractImplementor session,
+      CollectionPersister persister,
+      PersistentCollection<?> like) {
+    PersistentCollection<?> other =
+        persister.getCollectionSemantics().instantiateWrapper(like.getKey(), persister, session);
+    other.setSnapshot(like.getKey(), like.getRole(), null);
+    return other;
+  }
+
+  @Override
+  int size(
+      CollectionPersister persister,
+      PersistentCollection<?> collection,
+      SharedSessionContractImplementor session) {
+    return persister.getSize(collection.getKey(), session);
+  }
+
+  @Override
+  void batches(Session session, int size) {
+    session.setFetchBatchSize(size);
   }
 }

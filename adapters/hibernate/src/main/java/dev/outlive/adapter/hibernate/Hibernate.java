@@ -1,14 +1,19 @@
 package dev.outlive.adapter.hibernate;
 
 import dev.outlive.adapter.Attribute;
-import dev.outlive.adapter.Orm;
+import dev.outlive.adapter.FixingOrm;
 import dev.outlive.adapter.Owners;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hibernate.LazyInitializationException;
+import org.hibernate.Session;
 import org.hibernate.bytecode.enhance.spi.LazyPropertyInitializer;
 import org.hibernate.bytecode.enhance.spi.interceptor.BytecodeLazyAttributeInterceptor;
 import org.hibernate.bytecode.enhance.spi.interceptor.EnhancementAsProxyLazinessInterceptor;
@@ -16,19 +21,23 @@ import org.hibernate.collection.spi.PersistentCollection;
 import org.hibernate.engine.spi.EntityEntry;
 import org.hibernate.engine.spi.PersistenceContext;
 import org.hibernate.engine.spi.PersistentAttributeInterceptable;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.internal.StatelessSessionImpl;
+import org.hibernate.persister.collection.CollectionPersister;
+import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.proxy.HibernateProxy;
 import org.hibernate.proxy.LazyInitializer;
 import org.hibernate.resource.jdbc.internal.LogicalConnectionProvidedImpl;
 import org.hibernate.resource.jdbc.spi.LogicalConnectionImplementor;
 import org.hibernate.resource.transaction.spi.TransactionStatus;
+import org.hibernate.type.Type;
 
 /**
  * Hibernate, as the agent asks of it. Bound objects are a proxy's {@link LazyInitializer}, a {@link
  * PersistentCollection}, and the interceptor of an enhanced entity.
  */
-abstract class Hibernate implements Orm {
+abstract class Hibernate implements FixingOrm {
   /** The identifier behind a proxy. */
   abstract Object id(LazyInitializer proxy);
 
@@ -208,5 +217,155 @@ abstract class Hibernate implements Orm {
       }
     }
     return names;
+  }
+
+  // ---- auto-fix
+
+  /** The persister of an entity. */
+  abstract EntityPersister entityPersister(SessionFactoryImplementor factory, String entity);
+
+  /** The properties of an entity, in the persister's order. */
+  abstract Object[] values(EntityPersister persister, Object entity);
+
+  /** Sets a property of an entity. */
+  abstract void set(EntityPersister persister, Object entity, int property, Object value);
+
+  /** The persister of a collection; null if there is none. */
+  abstract CollectionPersister collectionPersister(SessionFactoryImplementor factory, String role);
+
+  /** Whether objects of a class are entities. */
+  abstract boolean entity(SessionFactoryImplementor factory, Class<?> type);
+
+  /** Reads what is behind a proxy; null if there is nothing. */
+  abstract Object load(SharedSessionContractImplementor session, LazyInitializer proxy);
+
+  /**
+   * Makes another collection of the same role and key.
+   *
+   * @return a {@link PersistentCollection}, which has no type parameter in 5.6
+   */
+  abstract Object another(
+      SharedSessionContractImplementor session,
+      CollectionPersister persister,
+      PersistentCollection<?> like);
+
+  /** How many elements a collection has in the database. */
+  abstract int size(
+      CollectionPersister persister,
+      PersistentCollection<?> collection,
+      SharedSessionContractImplementor session);
+
+  /** Has a session read in batches, where it can. */
+  abstract void batches(Session session, int size);
+
+  @Override
+  public final Object factory(Object context) {
+    return sessionOf(context).getFactory();
+  }
+
+  @Override
+  public final String unlikeOthers(Object context) {
+    SharedSessionContractImplementor session = sessionOf(context);
+    if (session.getTenantIdentifier() != null) {
+      return "its session belonged to a tenant";
+    }
+    if (session.getLoadQueryInfluencers().hasEnabledFilters()) {
+      return "its session had filters enabled";
+    }
+    return isJta(session) ? "its session took part in a JTA transaction" : null;
+  }
+
+  private static boolean isJta(SharedSessionContractImplementor session) {
+    return session.getTransactionCoordinator().getTransactionCoordinatorBuilder().isJta();
+  }
+
+  /** Whoever asks is the thread that gives the session's connection back. */
+  @Override
+  public final boolean current(Object context) {
+    SharedSessionContractImplementor session = sessionOf(context);
+    return !isJta(session) && !session.getLoadQueryInfluencers().hasEnabledFilters();
+  }
+
+  @Override
+  public final Collection<?> bound(Object context) {
+    Set<Object> bound = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Map.Entry<Object, EntityEntry> each :
+        ((PersistenceContext) context).reentrantSafeEntityEntries()) {
+      Object[] state = each.getValue().getLoadedState();
+      for (int i = 0; state != null && i < state.length; i++) {
+        if (unloadedToOne(state[i]) instanceof LazyInitializer proxy) {
+          bound.add(proxy);
+        }
+      }
+    }
+    ((PersistenceContext) context)
+        .forEachCollectionEntry(
+            (collection, entry) -> {
+              if (!collection.wasInitialized()) {
+                bound.add(collection);
+              }
+            },
+            false);
+    return bound;
+  }
+
+  @Override
+  public final boolean complete(Object bound) {
+    return bound instanceof LazyInitializer proxy
+        ? !proxy.isUninitialized()
+        : bound instanceof PersistentCollection<?> collection && collection.wasInitialized();
+  }
+
+  @Override
+  public final boolean entity(Object factory, Object object) {
+    return factory instanceof SessionFactoryImplementor known
+        && !(object instanceof HibernateProxy)
+        && entity(known, object.getClass());
+  }
+
+  @Override
+  public final Map<String, Object> loaded(Object factory, Object entity) {
+    EntityPersister persister =
+        entityPersister((SessionFactoryImplementor) factory, entity.getClass().getName());
+    Object[] values = values(persister, entity);
+    Map<String, Object> loaded = new LinkedHashMap<>();
+    for (int i = 0; i < values.length; i++) {
+      Type type = persister.getPropertyTypes()[i];
+      if (values[i] != LazyPropertyInitializer.UNFETCHED_PROPERTY
+          && !type.isEntityType()
+          && !type.isCollectionType()) {
+        loaded.put(persister.getPropertyNames()[i], values[i]);
+      }
+    }
+    return loaded;
+  }
+
+  @Override
+  public final Map<Object, Object> readTogether(
+      Object factory,
+      Connection connection,
+      Collection<?> bound,
+      String attribute,
+      int maxRows,
+      Owners owners) {
+    try (ShortSession session =
+        new ShortSession(this, (SessionFactoryImplementor) factory, connection)) {
+      Map<Object, Object> values = session.readAll(bound, maxRows);
+      session.owners(owners);
+      return values;
+    }
+  }
+
+  @Override
+  public final Object readAlone(
+      Object factory, Object bound, Object attribute, int maxRows, Owners owners) {
+    if (factory == null) {
+      throw new IllegalStateException("its session's factory is gone");
+    }
+    try (ShortSession session = new ShortSession(this, (SessionFactoryImplementor) factory, null)) {
+      Object value = session.read(bound, maxRows);
+      session.owners(owners);
+      return value;
+    }
   }
 }

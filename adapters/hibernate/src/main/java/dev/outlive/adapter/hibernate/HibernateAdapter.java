@@ -3,7 +3,13 @@ package dev.outlive.adapter.hibernate;
 import dev.outlive.adapter.Adapter;
 import dev.outlive.adapter.Point;
 import dev.outlive.adapter.Role;
+import dev.outlive.adapter.StandIn;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What is woven of Hibernate. A session is its persistence context: that is made with each session,
@@ -24,6 +30,39 @@ abstract class HibernateAdapter implements Adapter {
   private static final String IN_SESSION =
       "(Lorg/hibernate/engine/spi/SharedSessionContractImplementor;)";
 
+  private static final Set<String> OF_COLLECTIONS =
+      Set.of("size", "isEmpty", "contains", "containsAll", "iterator", "toArray", "toString");
+  private static final Set<String> OF_LISTS =
+      Set.of(
+          "size",
+          "isEmpty",
+          "contains",
+          "containsAll",
+          "iterator",
+          "toArray",
+          "toString",
+          "get",
+          "indexOf",
+          "lastIndexOf",
+          "listIterator",
+          "subList");
+  private static final Set<String> OF_SORTED_SETS =
+      Set.of("first", "last", "headSet", "tailSet", "subSet");
+  private static final Set<String> OF_MAPS =
+      Set.of(
+          "size",
+          "isEmpty",
+          "containsKey",
+          "containsValue",
+          "get",
+          "keySet",
+          "values",
+          "entrySet",
+          "toString");
+  private static final Set<String> OF_SORTED_MAPS =
+      Set.of("firstKey", "lastKey", "headMap", "tailMap", "subMap");
+  private static final Set<String> OF_VALUES = Set.of("equals", "hashCode");
+
   private final String collection;
 
   /**
@@ -40,9 +79,14 @@ abstract class HibernateAdapter implements Adapter {
         new Point(CONTEXT, "clear", "()V", Role.ENDING),
         new Point(SESSION, "setClosed", "()V", Role.CLOSED),
         new Point(BORROWER, "acquireConnectionIfNeeded", "()Ljava/sql/Connection;", Role.BORROWED),
+        // 5.6 and 6; 7.
+        new Point(BORROWER, "releaseConnection", "()V", Role.RELEASING),
+        new Point(BORROWER, "releaseConnectionIfNeeded", "()V", Role.RELEASING),
         new Point(PROXY, "setSession", IN_SESSION + "V", Role.JOINED),
         new Point(PROXY, "unsetSession", "()V", Role.LET_GO),
-        new Point(PROXY, "initialize", "()V", Role.READ, 0, "isUninitialized"),
+        new Point(
+            PROXY, "getImplementation", "()Ljava/lang/Object;", Role.READ, 0, "isUninitialized"),
+        new Point(PROXY, "initialize", "()V", Role.LOADED, 0, "isUninitialized"),
         new Point(collection, "<init>", IN_SESSION + "V", Role.JOINED),
         new Point(collection, "setCurrentSession", IN_SESSION + "Z", Role.JOINED),
         new Point(collection, "unsetSession", IN_SESSION + "Z", Role.LET_GO),
@@ -50,7 +94,7 @@ abstract class HibernateAdapter implements Adapter {
             collection,
             "withTemporarySessionIfNeeded",
             "(L" + collection.replace('.', '/') + "$LazyInitializationWork;)Ljava/lang/Object;",
-            Role.READ,
+            Role.LOADED,
             0,
             null),
         new Point(ENHANCED, "setSession", IN_SESSION + "V", Role.JOINED),
@@ -61,9 +105,32 @@ abstract class HibernateAdapter implements Adapter {
             "(Lorg/hibernate/bytecode/enhance/spi/interceptor/BytecodeLazyAttributeInterceptor;"
                 + "Ljava/util/function/BiFunction;Ljava/lang/String;Ljava/lang/String;)"
                 + "Ljava/lang/Object;",
-            Role.READ,
+            Role.LOADED,
             4,
             null));
+  }
+
+  @Override
+  public List<StandIn> standIns() {
+    String types = collection.substring(0, collection.lastIndexOf('.') + 1);
+    return List.of(
+        // Two bags are equal only if they are one: that reads nothing.
+        standIn(types + "PersistentBag", List.class, OF_LISTS),
+        standIn(types + "PersistentIdentifierBag", List.class, OF_LISTS),
+        standIn(types + "PersistentList", List.class, OF_LISTS, OF_VALUES),
+        standIn(types + "PersistentSet", Set.class, OF_COLLECTIONS, OF_VALUES),
+        standIn(types + "PersistentSortedSet", SortedSet.class, OF_SORTED_SETS),
+        standIn(types + "PersistentMap", Map.class, OF_MAPS, OF_VALUES),
+        standIn(types + "PersistentSortedMap", SortedMap.class, OF_SORTED_MAPS));
+  }
+
+  @SafeVarargs
+  private static StandIn standIn(String type, Class<?> answeredBy, Set<String>... methods) {
+    Set<String> all = new TreeSet<>();
+    for (Set<String> each : methods) {
+      all.addAll(each);
+    }
+    return new StandIn(type, "wasInitialized", answeredBy, Set.copyOf(all));
   }
 
   @Override

@@ -99,16 +99,6 @@ public final class OutliveOrm implements FixingOrm {
   }
 
   @Override
-  public Object attribute(Object entity, String name) {
-    for (LazyAttribute<?> each : ((Model) entity).table().attributes()) {
-      if (each.name().equals(name)) {
-        return each;
-      }
-    }
-    return null;
-  }
-
-  @Override
   public List<String> unloaded(Object entity) {
     Model model = (Model) entity;
     return model.table().attributes().stream()
@@ -117,8 +107,34 @@ public final class OutliveOrm implements FixingOrm {
         .toList();
   }
 
+  /** A model knows its database. */
   @Override
-  public Map<String, Object> loaded(Object entity) {
+  public Object factory(Object session) {
+    return null;
+  }
+
+  @Override
+  public String unlikeOthers(Object session) {
+    return null;
+  }
+
+  @Override
+  public Collection<?> bound(Object session) {
+    return null;
+  }
+
+  @Override
+  public boolean complete(Object bound) {
+    return unloaded(bound).isEmpty();
+  }
+
+  @Override
+  public boolean entity(Object factory, Object object) {
+    return entity(object);
+  }
+
+  @Override
+  public Map<String, Object> loaded(Object factory, Object entity) {
     Model model = (Model) entity;
     Map<String, Object> loaded = new LinkedHashMap<>();
     for (LazyAttribute<?> each : model.table().attributes()) {
@@ -129,26 +145,44 @@ public final class OutliveOrm implements FixingOrm {
     return loaded;
   }
 
+  /** On the thread's open context, which is the one that holds the connection. */
   @Override
-  public Map<Object, Object> readTogether(Collection<?> owners, Object attribute, int maxRows) {
-    List<Model> models = owners.stream().map(Model.class::cast).toList();
+  public Map<Object, Object> readTogether(
+      Object factory,
+      Connection connection,
+      Collection<?> bound,
+      String attribute,
+      int maxRows,
+      Owners owners) {
+    List<Model> models = bound.stream().map(Model.class::cast).toList();
     if (models.size() > maxRows) {
       throw new TooManyRows(maxRows);
     }
+    for (LazyAttribute<?> each : models.get(0).table().attributes()) {
+      if (each.name().equals(attribute)) {
+        return read(models, each, maxRows);
+      }
+    }
+    throw new IllegalArgumentException("there is no " + attribute + " any more");
+  }
+
+  private static Map<Object, Object> read(
+      List<Model> models, LazyAttribute<?> attribute, int maxRows) {
     try {
-      return new IdentityHashMap<>(Model.readAll(models, (LazyAttribute<?>) attribute, maxRows));
+      return new IdentityHashMap<>(Model.readAll(models, attribute, maxRows));
     } catch (TooManyRowsException e) {
       throw new TooManyRows(maxRows);
     }
   }
 
   @Override
-  public Object readAlone(Object owner, Object attribute, int maxRows) {
-    Model model = (Model) owner;
+  public Object readAlone(
+      Object factory, Object bound, Object attribute, int maxRows, Owners owners) {
+    Model model = (Model) bound;
     // Read on the thread's open context, which is the one that is opened here.
     ConnectionContext context = model.database().connectionContext();
     try (context) {
-      Map<Object, Object> value = readTogether(List.of(model), attribute, maxRows);
+      Map<Object, Object> value = read(List.of(model), (LazyAttribute<?>) attribute, maxRows);
       if (!value.containsKey(model)) {
         throw new IllegalStateException("the row is gone");
       }
