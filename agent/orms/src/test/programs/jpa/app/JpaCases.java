@@ -29,7 +29,7 @@ final class JpaCases {
               "handed-out-after-close/" + attribute.member(),
               shop -> {
                 Object owner = Way.CLOSE.lead(shop, attribute);
-                return () -> attribute.handOut(owner) == null ? null : "handed out";
+                return () -> Page.renderHandedOut(attribute, owner);
               }));
     }
     for (Attribute attribute : Attribute.values()) {

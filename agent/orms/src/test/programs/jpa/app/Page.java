@@ -59,4 +59,9 @@ final class Page {
   static Object renderBio(Customer customer) {
     return customer.getBio();
   }
+
+  /** Reads nothing more than the getter does. */
+  static Object renderHandedOut(Attribute attribute, Object owner) {
+    return attribute.handOut(owner) == null ? null : "handed out";
+  }
 }

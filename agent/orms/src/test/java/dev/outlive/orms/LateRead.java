@@ -24,6 +24,7 @@ record LateRead(String name, String outcome, String exception) {
       Set.of(
           "close",
           "query-then-close",
+          "close-in-transaction",
           "commit-then-close",
           "close-in-transaction-then-commit",
           "clear",
@@ -33,31 +34,40 @@ record LateRead(String name, String outcome, String exception) {
           "factory-closed",
           "close-then-factory-closed",
           "reference-then-close",
+          "handed-out-after-close",
+          "hashed-after-close",
           "unproxied-after-close",
           "stateless-open",
           "stateless-then-close");
 
-  /** The proxy of a to-one stays in the session when its owner leaves it. */
-  private static final String LEGAL_ALL_THE_SAME = "detach/customer";
+  /** A proxy of a to-one stays in the session when its owner leaves it. */
+  private static final Set<String> STILL_BOUND = Set.of("detach/customer");
+
+  /** What stands for it where classes are enhanced does so even when all leave. */
+  private static final Set<String> STILL_BOUND_IF_ENHANCED =
+      Set.of("detach/customer", "clear/customer", "rollback/customer", "stateless-open/customer");
 
   /**
    * What is to be reported of a case of Hibernate's, given what it says without the agent: whatever
-   * throws, and whatever takes a connection after the end. What takes none was loaded before.
+   * throws, and whatever takes a connection after the end. What takes none was loaded before, or is
+   * a copy that has lost what would load: nothing of Hibernate's runs in it that could be watched.
    */
-  static Optional<LateRead> of(String name, String said) {
+  static Optional<LateRead> of(Line line, String name, String said) {
     Matcher got = GOT.matcher(said);
     if (!got.matches()) {
       throw new AssertionError(name + " says " + said);
+    }
+    boolean enhanced = line.variant().weaving() == Weaving.HIBERNATE;
+    if ((enhanced ? STILL_BOUND_IF_ENHANCED : STILL_BOUND).contains(name)) {
+      return Optional.empty();
     }
     String exception = got.group("exception");
     if (exception != null) {
       return Optional.of(new LateRead(name, "threw", exception));
     }
-    boolean reconnected =
-        ENDING.contains(way(name))
-            && !name.equals(LEGAL_ALL_THE_SAME)
-            && !got.group("taken").equals("0");
-    return reconnected ? Optional.of(new LateRead(name, "reconnected", "")) : Optional.empty();
+    return ENDING.contains(way(name)) && !got.group("taken").equals("0")
+        ? Optional.of(new LateRead(name, "reconnected", ""))
+        : Optional.empty();
   }
 
   /** In what a record deviates, in words. */

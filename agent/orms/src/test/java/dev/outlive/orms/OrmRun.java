@@ -34,10 +34,10 @@ record OrmRun(Line line, Map<String, String> cases, Map<String, Integer> violati
     return new OrmRun(line, cases, violations, log);
   }
 
-  /** What the agent wrote of a case; its thread bears its name. */
+  /** What the agent wrote in full of a case; its thread bears its name. */
   List<LoggedViolation> of(String name) {
     return log.violations().stream()
-        .filter(each -> each.text("used", "thread").equals(name))
+        .filter(each -> !each.repeat() && each.text("used", "thread").equals(name))
         .toList();
   }
 }

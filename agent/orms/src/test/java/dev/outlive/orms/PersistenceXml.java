@@ -3,11 +3,15 @@ package dev.outlive.orms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** The descriptor of the programs' one unit. */
 final class PersistenceXml {
+  /** The entities' classes. */
+  static final List<String> ENTITIES = List.of("app.Customer", "app.Note", "app.Order");
+
   private PersistenceXml() {}
 
   static void write(Line line, Path classes) throws IOException {
@@ -21,11 +25,11 @@ final class PersistenceXml {
         .append("  <persistence-unit name='shop' transaction-type='RESOURCE_LOCAL'>\n")
         .append("    <provider>")
         .append(line.library().orm().provider())
-        .append("</provider>\n")
-        .append("    <class>app.Customer</class>\n")
-        .append("    <class>app.Note</class>\n")
-        .append("    <class>app.Order</class>\n")
-        .append("    <exclude-unlisted-classes>true</exclude-unlisted-classes>\n")
+        .append("</provider>\n");
+    for (String entity : ENTITIES) {
+      text.append("    <class>").append(entity).append("</class>\n");
+    }
+    text.append("    <exclude-unlisted-classes>true</exclude-unlisted-classes>\n")
         .append("    <properties>\n");
     for (Map.Entry<String, String> each : new TreeMap<>(line.variant().properties()).entrySet()) {
       text.append("      <property name='")

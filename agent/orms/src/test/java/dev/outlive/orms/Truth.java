@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,8 +17,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What was measured of a line. It is kept as rows of text, those of all lines first; of the rows
- * that match the name of a case, the last one holds.
+ * What was measured of a line. It is kept as rows of text, which can include those of another line:
+ * of the rows that match the name of a case, the last one holds.
  */
 final class Truth {
   /** What an attribute is, wherever it can be had. */
@@ -34,14 +33,14 @@ final class Truth {
           "tags", "[new, vip]",
           "bio", "born in 1815");
 
+  private static final String INCLUDE = "include ";
+
   private final List<Row> rows = new ArrayList<>();
 
   private Truth() {}
 
   static Truth of(Line line) {
     Truth truth = new Truth();
-    truth.read("all", true);
-    truth.read(line.library().orm().name().toLowerCase(Locale.ROOT), true);
     truth.read(line.toString(), false);
     return truth;
   }
@@ -55,7 +54,7 @@ final class Truth {
     return expected;
   }
 
-  /** Rows of the line's own that hold for none of these cases: they say what nobody asked. */
+  /** Rows of the line's own file that hold for none of these cases: they say what nobody asked. */
   List<String> idleRows(Set<String> names) {
     Set<Row> idle = new LinkedHashSet<>(rows);
     names.forEach(name -> row(name).ifPresent(idle::remove));
@@ -73,7 +72,9 @@ final class Truth {
         throw new AssertionError("nothing was measured: " + resource);
       }
       for (String each : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
-        if (!each.isBlank() && !each.startsWith("#")) {
+        if (each.startsWith(INCLUDE)) {
+          read(each.substring(INCLUDE.length()), true);
+        } else if (!each.isBlank() && !each.startsWith("#")) {
           rows.add(Row.read(each, shared));
         }
       }
