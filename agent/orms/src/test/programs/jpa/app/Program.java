@@ -1,8 +1,10 @@
 package app;
 
 import com.zaxxer.hikari.HikariDataSource;
+import jakarta.persistence.EntityManagerFactory;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Runs cases, and says of each what the reader got and what it cost. */
 final class Program {
@@ -14,10 +16,15 @@ final class Program {
     this.shop = shop;
   }
 
-  /** Without names: all. */
   static void run(List<Case> cases, String... names) throws Exception {
+    run(cases, factory -> factory.getCache().evictAll(), names);
+  }
+
+  /** Without names: all. Between cases the factory is made to forget what it caches. */
+  static void run(List<Case> cases, Consumer<EntityManagerFactory> forgetting, String... names)
+      throws Exception {
     try (HikariDataSource pool = Database.filled()) {
-      Program program = new Program(new Agent(), new Shop(pool));
+      Program program = new Program(new Agent(), new Shop(pool, forgetting));
       for (Case each : cases) {
         if (names.length == 0 || Arrays.asList(names).contains(each.name())) {
           program.run(each);
@@ -60,7 +67,7 @@ final class Program {
 
   /** In one line. */
   private static String said(Throwable thrown) {
-    String message = String.valueOf(thrown.getMessage()).replaceAll("\\s+", " ");
+    String message = String.valueOf(thrown.getMessage()).strip().replaceAll("\\s+", " ");
     return thrown.getClass().getName() + ": " + message.replaceAll("@[0-9a-f]+", "@...");
   }
 }

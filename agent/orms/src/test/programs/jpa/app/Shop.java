@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /** Hands out what the cases work with, and puts all of it away behind each. */
@@ -18,9 +19,12 @@ final class Shop {
   private final DataSource source;
   private final EntityManagerFactory factory;
   private final Deque<Runnable> leftovers = new ArrayDeque<>();
+  private final Consumer<EntityManagerFactory> forgetting;
   private int factories;
 
-  Shop(DataSource pool) {
+  /** Has an ORM forget the entities that its factory caches. */
+  Shop(DataSource pool, Consumer<EntityManagerFactory> forgetting) {
+    this.forgetting = forgetting;
     source = new CountingDataSource(pool, counts);
     factory = newFactory();
   }
@@ -86,7 +90,7 @@ final class Shop {
         // Some ORMs end a transaction with its closed manager, and refuse to do it again.
       }
     }
-    factory.getCache().evictAll();
+    forgetting.accept(factory);
   }
 
   private EntityManagerFactory newFactory() {

@@ -19,7 +19,20 @@ enum Library {
       "hibernate-7.4",
       Orm.HIBERNATE,
       "jakarta.persistence",
-      "org.hibernate.orm:hibernate-core:7.4.6.Final");
+      "org.hibernate.orm:hibernate-core:7.4.6.Final"),
+  ECLIPSELINK_4_0(
+      "eclipselink-4.0",
+      Orm.ECLIPSELINK,
+      "jakarta.persistence",
+      "org.eclipse.persistence:eclipselink:4.0.9"),
+  // What 5.0.2 names as its parent cannot be had.
+  ECLIPSELINK_5_0(
+      "eclipselink-5.0",
+      Orm.ECLIPSELINK,
+      "jakarta.persistence",
+      "org.eclipse.persistence:eclipselink:5.0.0"),
+  OPENJPA_4_1(
+      "openjpa-4.1", Orm.OPENJPA, "jakarta.persistence", "org.apache.openjpa:openjpa:4.1.1");
 
   private final String title;
   private final Orm orm;

@@ -2,6 +2,7 @@ package dev.outlive.orms;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -13,6 +14,12 @@ import java.util.stream.Stream;
 record Line(Library library, Variant variant) {
   private static final String CHOSEN = System.getProperty("outlive.orms.lines", "");
 
+  private static final Set<Line> USUAL =
+      Set.of(
+          new Line(Library.HIBERNATE_7_4, Variant.PLAIN),
+          new Line(Library.ECLIPSELINK_4_0, Variant.WOVEN),
+          new Line(Library.OPENJPA_4_1, Variant.NULL));
+
   /** Those of an ORM that this run is to try. */
   static Stream<Line> of(Orm orm) {
     return chosen().filter(line -> line.library().orm() == orm);
@@ -23,7 +30,8 @@ record Line(Library library, Variant variant) {
     if (!CHOSEN.isEmpty()) {
       return all().stream().filter(line -> line.toString().startsWith(CHOSEN));
     }
-    return all().stream().filter(line -> Boolean.getBoolean("outlive.test.matrix") || usual(line));
+    return all().stream()
+        .filter(line -> Boolean.getBoolean("outlive.test.matrix") || USUAL.contains(line));
   }
 
   private static List<Line> all() {
@@ -36,10 +44,6 @@ record Line(Library library, Variant variant) {
       }
     }
     return lines;
-  }
-
-  private static boolean usual(Line line) {
-    return line.equals(new Line(Library.HIBERNATE_7_4, Variant.PLAIN));
   }
 
   @Override

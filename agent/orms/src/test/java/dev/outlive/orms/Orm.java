@@ -4,7 +4,10 @@ import java.util.List;
 
 /** What is the same in all versions of an ORM. */
 enum Orm {
-  HIBERNATE("org.hibernate.jpa.HibernatePersistenceProvider", "app.HibernateProgram", "hibernate");
+  HIBERNATE("org.hibernate.jpa.HibernatePersistenceProvider", "app.HibernateProgram", "hibernate"),
+  ECLIPSELINK(
+      "org.eclipse.persistence.jpa.PersistenceProvider", "app.EclipseLinkProgram", "eclipselink"),
+  OPENJPA("org.apache.openjpa.persistence.PersistenceProviderImpl", "app.JpaProgram");
 
   private final String provider;
   private final String program;

@@ -26,7 +26,6 @@ final class OrmJvm {
   private final Line line;
   private final List<String> names;
   private final List<String> options = new ArrayList<>();
-  private final List<Path> agents = new ArrayList<>();
   private boolean withAgent;
 
   private OrmJvm(Line line, List<String> names) {
@@ -46,12 +45,6 @@ final class OrmJvm {
 
   OrmJvm set(String property, Object value) {
     options.add("-D" + property + "=" + value);
-    return this;
-  }
-
-  /** Attaches another agent, before ours. */
-  OrmJvm behind(Path agent) {
-    agents.add(agent);
     return this;
   }
 
@@ -99,7 +92,9 @@ final class OrmJvm {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    agents.forEach(agent -> command.add("-javaagent:" + agent));
+    for (Path other : line.variant().weaving().agents(line.library())) {
+      command.add("-javaagent:" + other);
+    }
     if (withAgent) {
       assertThat(AGENT).as("the packaged agent").exists();
       command.add("-javaagent:" + AGENT);

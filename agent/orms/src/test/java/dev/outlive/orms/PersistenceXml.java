@@ -16,27 +16,23 @@ final class PersistenceXml {
 
   static void write(Line line, Path classes) throws IOException {
     boolean old = line.library().api().startsWith("javax");
+    String version = old ? "2.2" : "3.0";
+    String names =
+        (old ? "http://xmlns.jcp.org/xml/ns" : "https://jakarta.ee/xml/ns") + "/persistence";
     StringBuilder text = new StringBuilder();
-    text.append("<persistence version='")
-        .append(old ? "2.2" : "3.0")
-        .append("' xmlns='")
-        .append(old ? "http://xmlns.jcp.org/xml/ns" : "https://jakarta.ee/xml/ns")
-        .append("/persistence'>\n")
+    // The place of the schema is for EclipseLink 5, which looks for it there and nowhere else.
+    text.append("<persistence version='" + version + "' xmlns='" + names + "'\n")
+        .append("    xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance'\n")
+        .append("    xsi:schemaLocation='" + names + "\n        " + names + "/persistence_")
+        .append(version.replace('.', '_') + ".xsd'>\n")
         .append("  <persistence-unit name='shop' transaction-type='RESOURCE_LOCAL'>\n")
-        .append("    <provider>")
-        .append(line.library().orm().provider())
-        .append("</provider>\n");
-    for (String entity : ENTITIES) {
-      text.append("    <class>").append(entity).append("</class>\n");
-    }
+        .append("    <provider>" + line.library().orm().provider() + "</provider>\n");
+    ENTITIES.forEach(entity -> text.append("    <class>" + entity + "</class>\n"));
     text.append("    <exclude-unlisted-classes>true</exclude-unlisted-classes>\n")
         .append("    <properties>\n");
     for (Map.Entry<String, String> each : new TreeMap<>(line.variant().properties()).entrySet()) {
-      text.append("      <property name='")
-          .append(each.getKey())
-          .append("' value='")
-          .append(each.getValue())
-          .append("'/>\n");
+      text.append("      <property name='" + each.getKey())
+          .append("' value='" + each.getValue() + "'/>\n");
     }
     text.append("    </properties>\n  </persistence-unit>\n</persistence>\n");
     Path folder = Files.createDirectories(classes.resolve("META-INF"));

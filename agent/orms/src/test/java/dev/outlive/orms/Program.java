@@ -29,8 +29,8 @@ record Program(String main, List<Path> classPath) {
       List<String> sets = new ArrayList<>(List.of("jpa"));
       sets.addAll(orm.ownSets());
       Sources.compile(sets, line.library(), classes);
-      line.variant().weaving().weave(line, classes);
       PersistenceXml.write(line, classes);
+      line.variant().weaving().weave(line, classes);
       List<Path> classPath = new ArrayList<>(List.of(classes));
       classPath.addAll(ClassPath.of(line.library()));
       return new Program(orm.program(), List.copyOf(classPath));

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** A way to set up an ORM: what happens to the classes, and what the unit says. */
 enum Variant {
-  PLAIN("plain", Set.of(Orm.HIBERNATE), Weaving.NONE, Map.of()),
+  PLAIN("plain", Set.of(Orm.HIBERNATE, Orm.ECLIPSELINK), Weaving.NONE, Map.of()),
   ENHANCED("enhanced", Set.of(Orm.HIBERNATE), Weaving.HIBERNATE, Map.of()),
   NO_TRANS(
       "no-trans",
@@ -16,7 +16,14 @@ enum Variant {
       "enhanced-no-trans",
       Set.of(Orm.HIBERNATE),
       Weaving.HIBERNATE,
-      Map.of("hibernate.enable_lazy_load_no_trans", "true"));
+      Map.of("hibernate.enable_lazy_load_no_trans", "true")),
+  WOVEN("woven", Set.of(Orm.ECLIPSELINK), Weaving.ECLIPSELINK, Map.of()),
+  NULL("null", Set.of(Orm.OPENJPA), Weaving.OPENJPA, Map.of()),
+  STRICT(
+      "strict",
+      Set.of(Orm.OPENJPA),
+      Weaving.OPENJPA,
+      Map.of("openjpa.DetachState", "loaded(AccessUnloaded=false)"));
 
   private final String title;
   private final Set<Orm> orms;
