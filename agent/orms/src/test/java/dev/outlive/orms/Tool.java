@@ -19,6 +19,8 @@ final class Tool {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    // The Byte Buddy of an older Hibernate refuses a newer Java by its number, whatever it reads.
+    command.add("-Dnet.bytebuddy.experimental=true");
     command.addAll(List.of("-cp", Sources.joined(classPath), main));
     command.addAll(arguments);
     Process tool = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -21,6 +21,9 @@ import org.eclipse.aether.util.repository.DefaultProxySelector;
  * settings that a command names, repositories of profiles, and passwords that are encrypted.
  */
 record UserSettings(Settings settings) {
+  /** As the build itself was told. */
+  private static final boolean OFFLINE =
+      System.getProperty("outlive.test.network", "").equals("offline=true");
 
   static UserSettings read() {
     DefaultSettingsBuildingRequest request = new DefaultSettingsBuildingRequest();
@@ -41,7 +44,7 @@ record UserSettings(Settings settings) {
   SessionBuilder apply(SessionBuilder session) {
     return session
         .withLocalRepositoryBaseDirectories(localRepository())
-        .setOffline(settings.isOffline())
+        .setOffline(settings.isOffline() || OFFLINE)
         .setMirrorSelector(mirrors())
         .setProxySelector(proxies())
         .setAuthenticationSelector(servers());
