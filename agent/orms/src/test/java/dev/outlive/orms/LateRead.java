@@ -1,0 +1,170 @@
+package dev.outlive.orms;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the agent is to say of a case that reads too late.
+ *
+ * @param name of the case
+ * @param outcome what the reader got
+ * @param exception the type of what was thrown; empty where nothing was
+ */
+record LateRead(String name, String outcome, String exception) {
+  private static final Pattern GOT =
+      Pattern.compile(
+          "got=(?:(?<exception>[\\w.]+(?:Exception|Error)): )?.* connections=\\+(?<taken>\\d+)/.*");
+
+  /** Ways on which a session ends or lets go of the owner; on others nothing is too late. */
+  private static final Set<String> ENDING =
+      Set.of(
+          "close",
+          "query-then-close",
+          "close-in-transaction",
+          "commit-then-close",
+          "close-in-transaction-then-commit",
+          "clear",
+          "detach",
+          "rollback",
+          "serialized",
+          "factory-closed",
+          "close-then-factory-closed",
+          "reference-then-close",
+          "handed-out-after-close",
+          "hashed-after-close",
+          "unproxied-after-close",
+          "stateless-open",
+          "stateless-then-close");
+
+  /** A proxy of a to-one stays in the session when its owner leaves it. */
+  private static final Set<String> STILL_BOUND = Set.of("detach/customer");
+
+  /** What stands for it where classes are enhanced does so even when all leave. */
+  private static final Set<String> STILL_BOUND_IF_ENHANCED =
+      Set.of("detach/customer", "clear/customer", "rollback/customer", "stateless-open/customer");
+
+  /**
+   * What is to be reported of a case of Hibernate's, given what it says without the agent: whatever
+   * throws, and whatever takes a connection after the end. What takes none was loaded before, or is
+   * a copy that has lost what would load: nothing of Hibernate's runs in it that could be watched.
+   */
+  static Optional<LateRead> of(Line line, String name, String said) {
+    Matcher got = GOT.matcher(said);
+    if (!got.matches()) {
+      throw new AssertionError(name + " says " + said);
+    }
+    boolean enhanced = line.variant().weaving() == Weaving.HIBERNATE;
+    if ((enhanced ? STILL_BOUND_IF_ENHANCED : STILL_BOUND).contains(name)) {
+      return Optional.empty();
+    }
+    String exception = got.group("exception");
+    if (exception != null) {
+      return Optional.of(new LateRead(name, "threw", exception));
+    }
+    return ENDING.contains(way(name)) && !got.group("taken").equals("0")
+        ? Optional.of(new LateRead(name, "reconnected", ""))
+        : Optional.empty();
+  }
+
+  /** In what a record deviates, in words. */
+  List<String> deviations(LoggedViolation actual) {
+    List<String> deviations = new ArrayList<>();
+    expect(deviations, "rule", "lazy-load-after-close", actual.rule());
+    expect(deviations, "severity", "error", actual.severity());
+    expect(deviations, "outcome", outcome, actual.outcome());
+    expect(deviations, "exception.type", exception, actual.text("exception", "type"));
+    subject(deviations, actual);
+    expectFrame(deviations, "used", ".render", actual);
+    if (!isCopy()) {
+      expect(deviations, "lease.kind", "session", actual.text("lease", "kind"));
+      expectFrame(deviations, "opened", ".open", actual);
+      expectFrame(deviations, "loaded", ".load", actual);
+      closed(deviations, actual);
+    }
+    return deviations;
+  }
+
+  /** Nothing ties a copy to a session: not where it was loaded, nor what its owner left. */
+  private boolean isCopy() {
+    return way(name).equals("serialized");
+  }
+
+  private void subject(List<String> deviations, LoggedViolation actual) {
+    expect(deviations, "subject.kind", "attribute", actual.text("subject", "kind"));
+    String type = actual.text("subject", "type");
+    String owner =
+        type + "#" + actual.text("subject", "id") + "." + actual.text("subject", "member");
+    switch (attribute(name)) {
+      // Nothing owns it; the member is what was asked of it.
+      case "name" -> expectOne(deviations, owner, "app.Customer#1.name", "app.Customer#1.getName");
+      case "customer" -> {
+        if (isCopy()) {
+          // A copy of a proxy knows what it stands for, and not who refers to it.
+          expectOne(
+              deviations,
+              owner,
+              "app.Order#11.customer",
+              "app.Customer#1.name",
+              "app.Customer#1.getName");
+        } else {
+          expectOne(deviations, owner, "app.Order#11.customer");
+        }
+      }
+      default -> expectOne(deviations, owner, "app.Customer#1." + attribute(name));
+    }
+  }
+
+  private void closed(List<String> deviations, LoggedViolation actual) {
+    String how = actual.text("closed", "how");
+    switch (way(name)) {
+      case "clear" -> expect(deviations, "closed.how", "cleared", how);
+      case "detach" -> expect(deviations, "closed.how", "evicted", how);
+      case "rollback" -> expect(deviations, "closed.how", "rolled back", how);
+      // The factory closed it, and nobody closed it at all.
+      case "factory-closed" -> {}
+      // Such a session lets go of what it loads before it hands it out.
+      case "stateless-open", "stateless-then-close" -> {
+        if (how.equals("cleared")) {
+          expectFrame(deviations, "closed", ".load", actual);
+          return;
+        }
+      }
+      default -> expect(deviations, "closed.how", "", how);
+    }
+    expectFrame(deviations, "closed", ".end", actual);
+  }
+
+  private static void expect(List<String> deviations, String what, String wanted, String was) {
+    if (!wanted.equals(was)) {
+      deviations.add(what + " is '" + was + "' and not '" + wanted + "'");
+    }
+  }
+
+  private static void expectOne(List<String> deviations, String was, String... wanted) {
+    if (!List.of(wanted).contains(was)) {
+      deviations.add("subject is " + was + " and not " + String.join(" or ", wanted));
+    }
+  }
+
+  /** The programs' methods are named for this. */
+  private static void expectFrame(
+      List<String> deviations, String site, String method, LoggedViolation actual) {
+    List<String> stack = actual.stack(site);
+    if (stack.stream().noneMatch(frame -> frame.startsWith("app.") && frame.contains(method))) {
+      deviations.add(
+          "no method of the program's is named " + method + "… in " + site + " " + stack);
+    }
+  }
+
+  private static String way(String name) {
+    return name.substring(0, name.indexOf('/'));
+  }
+
+  private static String attribute(String name) {
+    return name.substring(name.indexOf('/') + 1).replaceFirst("\\..*", "");
+  }
+}

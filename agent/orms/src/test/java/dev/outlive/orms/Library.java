@@ -1,0 +1,65 @@
+package dev.outlive.orms;
+
+import java.util.List;
+
+/** A version of an ORM. */
+enum Library {
+  HIBERNATE_5_6(
+      "hibernate-5.6",
+      Orm.HIBERNATE,
+      "javax.persistence",
+      "org.hibernate:hibernate-core:5.6.15.Final"),
+  HIBERNATE_6_6(
+      "hibernate-6.6",
+      Orm.HIBERNATE,
+      "jakarta.persistence",
+      "org.hibernate.orm:hibernate-core:6.6.56.Final"),
+  // The platform that 7.4.7 names as its parent cannot be had.
+  HIBERNATE_7_4(
+      "hibernate-7.4",
+      Orm.HIBERNATE,
+      "jakarta.persistence",
+      "org.hibernate.orm:hibernate-core:7.4.6.Final"),
+  ECLIPSELINK_4_0(
+      "eclipselink-4.0",
+      Orm.ECLIPSELINK,
+      "jakarta.persistence",
+      "org.eclipse.persistence:eclipselink:4.0.9"),
+  // What 5.0.2 names as its parent cannot be had.
+  ECLIPSELINK_5_0(
+      "eclipselink-5.0",
+      Orm.ECLIPSELINK,
+      "jakarta.persistence",
+      "org.eclipse.persistence:eclipselink:5.0.0"),
+  OPENJPA_4_1(
+      "openjpa-4.1", Orm.OPENJPA, "jakarta.persistence", "org.apache.openjpa:openjpa:4.1.1");
+
+  private final String title;
+  private final Orm orm;
+  private final String api;
+  private final List<String> coordinates;
+
+  Library(String title, Orm orm, String api, String... coordinates) {
+    this.title = title;
+    this.orm = orm;
+    this.api = api;
+    this.coordinates = List.of(coordinates);
+  }
+
+  String title() {
+    return title;
+  }
+
+  Orm orm() {
+    return orm;
+  }
+
+  /** The package of the JPA that it implements. */
+  String api() {
+    return api;
+  }
+
+  List<String> coordinates() {
+    return coordinates;
+  }
+}

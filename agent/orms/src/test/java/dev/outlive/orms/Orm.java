@@ -1,0 +1,35 @@
+package dev.outlive.orms;
+
+import java.util.List;
+
+/** What is the same in all versions of an ORM. */
+enum Orm {
+  HIBERNATE("org.hibernate.jpa.HibernatePersistenceProvider", "app.HibernateProgram", "hibernate"),
+  ECLIPSELINK(
+      "org.eclipse.persistence.jpa.PersistenceProvider", "app.EclipseLinkProgram", "eclipselink"),
+  OPENJPA("org.apache.openjpa.persistence.PersistenceProviderImpl", "app.JpaProgram");
+
+  private final String provider;
+  private final String program;
+  private final List<String> sets;
+
+  Orm(String provider, String program, String... ownSets) {
+    this.provider = provider;
+    this.program = program;
+    sets = List.of(ownSets);
+  }
+
+  /** The class that {@code persistence.xml} names. */
+  String provider() {
+    return provider;
+  }
+
+  String program() {
+    return program;
+  }
+
+  /** The sets of sources that it is tried with besides those of any JPA. */
+  List<String> ownSets() {
+    return sets;
+  }
+}

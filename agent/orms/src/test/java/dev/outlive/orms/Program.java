@@ -1,0 +1,41 @@
+package dev.outlive.orms;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The program of a line, compiled and made ready once in a test run.
+ *
+ * @param main its main class
+ * @param classPath all that it needs
+ */
+record Program(String main, List<Path> classPath) {
+  private static final Path FOLDER = Path.of("target", "programs").toAbsolutePath();
+  private static final Map<Line, Program> READY = new ConcurrentHashMap<>();
+
+  static Program of(Line line) {
+    return READY.computeIfAbsent(line, Program::prepare);
+  }
+
+  private static Program prepare(Line line) {
+    try {
+      Orm orm = line.library().orm();
+      Path classes = FOLDER.resolve(line.toString());
+      List<String> sets = new ArrayList<>(List.of("jpa"));
+      sets.addAll(orm.ownSets());
+      Sources.compile(sets, line.library(), classes);
+      PersistenceXml.write(line, classes);
+      line.variant().weaving().weave(line, classes);
+      List<Path> classPath = new ArrayList<>(List.of(classes));
+      classPath.addAll(ClassPath.of(line.library()));
+      return new Program(orm.program(), List.copyOf(classPath));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dev.outlive.orms;
+
+import java.util.Map;
+import java.util.Set;
+
+/** A way to set up an ORM: what happens to the classes, and what the unit says. */
+enum Variant {
+  PLAIN("plain", Set.of(Orm.HIBERNATE, Orm.ECLIPSELINK), Weaving.NONE, Map.of()),
+  ENHANCED("enhanced", Set.of(Orm.HIBERNATE), Weaving.HIBERNATE, Map.of()),
+  NO_TRANS(
+      "no-trans",
+      Set.of(Orm.HIBERNATE),
+      Weaving.NONE,
+      Map.of("hibernate.enable_lazy_load_no_trans", "true")),
+  ENHANCED_NO_TRANS(
+      "enhanced-no-trans",
+      Set.of(Orm.HIBERNATE),
+      Weaving.HIBERNATE,
+      Map.of("hibernate.enable_lazy_load_no_trans", "true")),
+  WOVEN("woven", Set.of(Orm.ECLIPSELINK), Weaving.ECLIPSELINK, Map.of()),
+  NULL("null", Set.of(Orm.OPENJPA), Weaving.OPENJPA, Map.of()),
+  STRICT(
+      "strict",
+      Set.of(Orm.OPENJPA),
+      Weaving.OPENJPA,
+      Map.of("openjpa.DetachState", "loaded(AccessUnloaded=false)"));
+
+  private final String title;
+  private final Set<Orm> orms;
+  private final Weaving weaving;
+  private final Map<String, String> properties;
+
+  Variant(String title, Set<Orm> orms, Weaving weaving, Map<String, String> properties) {
+    this.title = title;
+    this.orms = orms;
+    this.weaving = weaving;
+    this.properties = properties;
+  }
+
+  String title() {
+    return title;
+  }
+
+  boolean isOf(Library library) {
+    return orms.contains(library.orm());
+  }
+
+  /** What is done to the entities' classes. */
+  Weaving weaving() {
+    return weaving;
+  }
+
+  /** What {@code persistence.xml} says besides the entities. */
+  Map<String, String> properties() {
+    return properties;
+  }
+}
