@@ -89,9 +89,15 @@ public final class BoundMark {
     owned = attribute;
   }
 
-  /** Whose attribute it is, where it does not know itself; else null. */
-  Attribute owned() {
-    return owned;
+  /** Whose attribute it is, with what it knows of that itself. */
+  Attribute owned(Attribute described) {
+    Attribute known = owned;
+    if (known == null) {
+      return described;
+    }
+    return known.name() == null
+        ? new Attribute(known.entity(), described.name(), known.id())
+        : known;
   }
 
   /** Whether the session's state is what it was when the object was loaded. */

@@ -624,7 +624,10 @@ public final class Ledger extends Tracker {
       switch (found.role()) {
         case OPENED -> sessions.opened(calls, orm, self);
         case BOUND -> sessions.bound(calls, orm, self, argument);
+        case FORGOT -> sessions.forgot(calls, orm, self, argument);
+        case ASKED_TO_CLOSE -> sessions.askedToClose(calls, orm, self);
         case CLOSED -> sessions.closed(calls, orm, self);
+        case CLOSED_ALL -> sessions.closedAll(calls, self);
         default -> throw new IllegalStateException(found.role().name());
       }
     } catch (Throwable t) {
@@ -783,6 +786,7 @@ public final class Ledger extends Tracker {
     threads.tick();
     stamps.tick();
     physicals.tick();
+    sessions.tick();
     return soon;
   }
 

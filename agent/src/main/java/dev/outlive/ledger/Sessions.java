@@ -27,7 +27,13 @@ import java.util.Set;
  * contains it.
  */
 final class Sessions {
+  private static final String FACTORY_CLOSED = "its factory closed";
+
   private final Stamps stamps;
+
+  /** Where what makes sessions was closed. */
+  private final WeakIdentityMap<Capture> factories = new WeakIdentityMap<>();
+
   private final Marks marks = new Marks();
   private final Captures captures;
   private final JdbcThreads threads;
@@ -135,6 +141,10 @@ final class Sessions {
     if (known == null || known.lease.over) {
       return mark;
     }
+    if (calls.orm instanceof InOrm state && state.lateMark != null) {
+      // A session that the ORM has opened to answer a late read: what is read late stays so.
+      return state.lateMark.deeper();
+    }
     if (orm.ownerUnknown(bound)) {
       known.unowned++;
     }
@@ -143,7 +153,9 @@ final class Sessions {
 
   private BoundMark loadedNow(Calls calls, Session session) {
     JdbcThread by = threads.of(calls);
-    return new BoundMark(session, by.load, by.loadSql);
+    // Without a query: a mere reference, or out of a cache.
+    Capture load = by.load == null ? captures.ifPlenty(by) : by.load;
+    return new BoundMark(session, load, by.loadSql);
   }
 
   /** A session lets go of one bound object. */
@@ -227,7 +239,7 @@ final class Sessions {
     if (known != null) {
       known.lettingGo = false;
       if (orm.letsGoBy(orm.session(object)) == null) {
-        leases.end(calls, known.lease, null);
+        end(calls, known, orm.session(object));
       }
     }
   }
@@ -236,8 +248,54 @@ final class Sessions {
   void closed(Calls calls, Orm orm, Object object) {
     Session known = known(orm, object);
     if (known != null) {
+      end(calls, known, orm.session(object));
+    }
+  }
+
+  /** A session whose factory was closed may only now see that it has ended. */
+  private void end(Calls calls, Session known, Object session) {
+    Capture closed = factoryClosed(known.orm, session);
+    if (closed != null) {
+      leases.end(calls, known.lease, closed, FACTORY_CLOSED);
+    } else {
       leases.end(calls, known.lease, null);
     }
+  }
+
+  private Capture factoryClosed(Orm orm, Object session) {
+    Object factory = session == null ? null : orm.factory(session);
+    return factory == null ? null : factories.get(factory);
+  }
+
+  /** The close of a session was asked for. */
+  void askedToClose(Calls calls, Orm orm, Object object) {
+    Session known = known(orm, object);
+    if (known != null && !known.lease.over) {
+      known.askedToClose = captures.ofEnd(threads.of(calls), known.lease.opened);
+    }
+  }
+
+  /** A session lets go of an entity. */
+  void forgot(Calls calls, Orm orm, Object session, Object entity) {
+    Object bound = entity == null ? null : orm.boundOf(entity);
+    Session known = bound == null ? null : known(orm, session);
+    if (known != null && !known.lettingGo && marks.of(bound) instanceof BoundMark mark) {
+      Attribute identity = orm.identity(orm.session(session), entity);
+      if (identity != null) {
+        mark.ownedAs(identity);
+      }
+      letGo(calls, mark);
+    }
+  }
+
+  /** What makes sessions has been closed: those that are open can read no more. */
+  void closedAll(Calls calls, Object factory) {
+    factories.put(factory, captures.ofSeldom(threads.of(calls)));
+  }
+
+  /** Forgets factories that are gone. */
+  void tick() {
+    factories.expunge();
   }
 
   // ---- reads
@@ -263,7 +321,7 @@ final class Sessions {
     JdbcThread by = threads.of(calls);
     Reading reading =
         new Reading(orm, bound, attribute, mark, null, crossed, calls.leases, by.runs, null);
-    if (mark == null ? !orm.detached(bound) : !mark.over()) {
+    if (!orm.detached(bound)) {
       // All is well, for all that we know: the ORM may know better.
       return reading;
     }
@@ -271,6 +329,10 @@ final class Sessions {
     boolean answers = role == Role.READ && !is(state.refused, bound);
     state.refused = null;
     state.late = new WeakReference<>(bound);
+    state.lateMark = mark;
+    if (mark != null) {
+      refused(mark);
+    }
     return late(calls, reading, answers);
   }
 
@@ -346,9 +408,10 @@ final class Sessions {
     BoundMark mark = reading.mark();
     Attribute described = reading.orm().describe(reading.bound(), reading.attribute());
     Site used = sites.of(Walk.here(application), at);
-    if (mark != null && mark.owned() != null) {
-      described = mark.owned();
-    } else if (described.name() == null) {
+    if (mark != null) {
+      described = mark.owned(described);
+    }
+    if (described.name() == null) {
       described = GetterCalled.in(used.stack(), described);
     }
     Fix.Read read =
@@ -392,13 +455,22 @@ final class Sessions {
     return served;
   }
 
-  void readReturned(Calls calls, Reading reading) {
-    if (reading.read() != null) {
-      InOrm.of(calls).late = null;
-      boolean elsewhere =
-          calls.leases != reading.leases() || threads.of(calls).runs != reading.runs();
-      conclude(reading, elsewhere ? Outcome.RECONNECTED : Outcome.SILENT, null);
+  void readReturned(Calls calls, Reading begun) {
+    boolean borrowed = calls.leases != begun.leases();
+    Reading reading = begun;
+    if (begun.read() == null) {
+      boolean closing = begun.mark() != null && begun.mark().session.askedToClose != null;
+      if (!closing || !borrowed) {
+        return;
+      }
+      // What is closed once its transaction ends has its own connection: this is another one.
+      refused(begun.mark());
+      reading = lookedAt(begun, System.currentTimeMillis());
+    } else {
+      InOrm.of(calls).lateReadEnded();
     }
+    boolean elsewhere = borrowed || threads.of(calls).runs != reading.runs();
+    conclude(reading, elsewhere ? Outcome.RECONNECTED : Outcome.SILENT, null);
   }
 
   void readThrew(Calls calls, Reading begun, Throwable thrown) {
@@ -407,18 +479,33 @@ final class Sessions {
       return;
     }
     InOrm state = InOrm.of(calls);
-    state.late = null;
+    state.lateReadEnded();
     if (state.judged != null && state.judged.refersTo(thrown)) {
       return;
     }
     state.judged = new WeakReference<>(thrown);
     if (reading.read() == null) {
       if (reading.mark() != null) {
-        reading.mark().session.findOwners();
+        refused(reading.mark());
       }
       reading = lookedAt(reading, System.currentTimeMillis());
     }
     conclude(reading, Outcome.THREW, thrown);
+  }
+
+  /** An ORM does not read in a session that was taken for open. */
+  private void refused(BoundMark mark) {
+    Session known = mark.session;
+    known.findOwners();
+    if (mark.over()) {
+      return;
+    }
+    Capture closed = factoryClosed(known.orm, known.object());
+    if (closed != null) {
+      mark.letGo(closed, FACTORY_CLOSED);
+    } else if (known.askedToClose != null) {
+      mark.letGo(known.askedToClose, null);
+    }
   }
 
   private Judge.Verdict conclude(Reading reading, Outcome outcome, Throwable thrown) {

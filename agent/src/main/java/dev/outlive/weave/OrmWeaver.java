@@ -85,8 +85,9 @@ final class OrmWeaver extends ClassVisitor {
             target.number());
     MethodFrame frame = new MethodFrame(type, descriptor, version);
     return switch (target.point().role()) {
-      case OPENED, BOUND, CLOSED, BORROWED, JOINED -> new OrmExitAdvice(next, call);
-      case LET_GO, RELEASING -> new OrmEntryAdvice(next, call);
+      case OPENED, BOUND, ASKED_TO_CLOSE, CLOSED, CLOSED_ALL, BORROWED, JOINED ->
+          new OrmExitAdvice(next, call);
+      case FORGOT, LET_GO, RELEASING -> new OrmEntryAdvice(next, call);
       case READ, LOADED -> new OrmReadAdvice(next, frame, call, ownLocals);
       case ENDING, KEEP -> new InterceptAdvice(next, frame, call);
       case STANDS_IN -> new StandInAdvice(next, frame, name, target);

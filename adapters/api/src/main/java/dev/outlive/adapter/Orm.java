@@ -22,6 +22,9 @@ public interface Orm {
   /** The type of a session, as the user knows it. No input or output. */
   String sessionType(Object session);
 
+  /** What a session was made by; null if that can neither be closed nor make another. */
+  Object factory(Object session);
+
   /** What borrows connections for a session, if it borrows any: it is to carry a mark; or null. */
   Object borrower(Object session);
 
@@ -35,16 +38,21 @@ public interface Orm {
 
   // ---- bound objects
 
-  /**
-   * Whether a bound object without a mark belongs to no session: it has lost the mark with its
-   * session, on its way through a stream.
-   */
+  /** Whether a bound object belongs to no session that is open. */
   boolean detached(Object bound);
 
-  /** Describes an attribute of a bound object. No input or output. */
+  /** An entity that a session holds, without an attribute; null if it does not. */
+  Attribute identity(Object session, Object entity);
+
+  /** What stands for the lazy attributes of an entity, if that is one object; else null. */
+  Object boundOf(Object entity);
+
+  /** Describes an attribute of a bound object, as far as that knows. No input or output. */
   Attribute describe(Object bound, Object attribute);
 
-  /** Whether a bound object does not know whose attribute it is, and {@link #owners} does. */
+  /**
+   * Whether a bound object does not know all of whose attribute it is, and {@link #owners} does.
+   */
   boolean ownerUnknown(Object bound);
 
   /** Tells whose attributes the bound objects of an open session are that do not know it. */

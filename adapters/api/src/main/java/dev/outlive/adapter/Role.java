@@ -22,6 +22,12 @@ public enum Role {
   ENDING,
   /** Of what an ORM has for a session: it has been closed. */
   CLOSED,
+  /** Of what an ORM has for a session: its close was asked for, and may come later. */
+  ASKED_TO_CLOSE,
+  /** Of a session: it lets go of the entity in the argument. */
+  FORGOT,
+  /** Of what makes sessions: it has been closed, and they with it. */
+  CLOSED_ALL,
   /**
    * Of what borrows connections for a session: it gives back the one that it has when this returns.
    * May be missing: then nothing is copied before the end.

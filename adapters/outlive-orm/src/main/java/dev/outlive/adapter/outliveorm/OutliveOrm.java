@@ -42,10 +42,21 @@ public final class OutliveOrm implements FixingOrm {
     return null;
   }
 
-  /** A model that was not read but made has none either. */
+  /** A model that was not read but made belongs to none, and misses nothing. */
   @Override
   public boolean detached(Object bound) {
-    return false;
+    ConnectionContext context = ((Model) bound).context();
+    return context != null && !context.isOpen();
+  }
+
+  @Override
+  public Attribute identity(Object session, Object entity) {
+    return new Attribute(type(entity), null, ((Model) entity).primaryKey());
+  }
+
+  @Override
+  public Object boundOf(Object entity) {
+    return entity;
   }
 
   @Override
