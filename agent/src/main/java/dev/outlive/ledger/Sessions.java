@@ -65,6 +65,9 @@ final class Sessions {
 
   void opened(Calls calls, Orm orm, Object object) {
     Object session = orm.session(object);
+    if (session == null) {
+      return;
+    }
     Connection connection = orm.connection(session);
     Life held = connection == null ? null : stamps.of(connection);
     Lease ofConnection = held != null && held.root() instanceof Lease lease ? lease : null;
@@ -132,6 +135,11 @@ final class Sessions {
   /** A bound object belongs to a session; what it is to carry. */
   Object joined(Calls calls, Orm orm, Object bound, Object session, Object mark) {
     Session known = known(orm, session);
+    if (known == null && calls.orm instanceof InOrm state) {
+      // What a late read loads is as late as the read.
+      Reading late = state.late();
+      return late == null || late.mark() == null ? mark : loadedNow(calls, late.mark().session);
+    }
     if (known == null || known.lease.over) {
       return mark;
     }
@@ -250,8 +258,10 @@ final class Sessions {
    * @throws LifecycleViolationException the verdict
    */
   Reading reading(Calls calls, Orm orm, Role role, Object bound, Object attribute, Object carried) {
-    if (role == Role.LOADED && is(InOrm.of(calls).late, bound)) {
-      // Inside a late read of it.
+    InOrm state = InOrm.of(calls);
+    Reading around = state.late();
+    if (around != null && around.bound() == bound) {
+      // A part of that read: a collection comes here for its size, and again to be filled.
       return null;
     }
     BoundMark mark =
@@ -267,10 +277,8 @@ final class Sessions {
       // All is well, for all that we know: the ORM may know better.
       return reading;
     }
-    InOrm state = InOrm.of(calls);
     boolean answers = role == Role.READ && !is(state.refused, bound);
     state.refused = null;
-    state.late = new WeakReference<>(bound);
     return late(calls, reading, answers);
   }
 
@@ -326,6 +334,7 @@ final class Sessions {
             ? answer(calls, reading)
             : null;
     if (answer == null) {
+      InOrm.of(calls).begun(reading);
       return reading;
     }
     conclude(reading, answer.outcome(), null);
@@ -394,7 +403,7 @@ final class Sessions {
 
   void readReturned(Calls calls, Reading reading) {
     if (reading.read() != null) {
-      InOrm.of(calls).late = null;
+      InOrm.of(calls).done(reading);
       boolean elsewhere =
           calls.leases != reading.leases() || threads.of(calls).runs != reading.runs();
       conclude(reading, elsewhere ? Outcome.RECONNECTED : Outcome.SILENT, null);
@@ -407,7 +416,7 @@ final class Sessions {
       return;
     }
     InOrm state = InOrm.of(calls);
-    state.late = null;
+    state.done(begun);
     if (state.judged != null && state.judged.refersTo(thrown)) {
       return;
     }

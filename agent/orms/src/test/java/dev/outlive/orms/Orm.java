@@ -8,7 +8,8 @@ enum Orm {
   HIBERNATE("org.hibernate.jpa.HibernatePersistenceProvider", "app.HibernateProgram", "hibernate"),
   ECLIPSELINK(
       "org.eclipse.persistence.jpa.PersistenceProvider", "app.EclipseLinkProgram", "eclipselink"),
-  OPENJPA("org.apache.openjpa.persistence.PersistenceProviderImpl", "app.JpaProgram");
+  OPENJPA("org.apache.openjpa.persistence.PersistenceProviderImpl", "app.JpaProgram"),
+  MYBATIS(null, "app.MyBatisProgram", "mybatis");
 
   private final String provider;
   private final String program;
