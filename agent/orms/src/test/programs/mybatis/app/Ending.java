@@ -16,11 +16,11 @@ final class Ending {
   }
 
   /** Commits although nothing was written. */
-  static void commit(SqlSession session) {
+  static void endByCommit(SqlSession session) {
     session.commit(true);
   }
 
-  static void rollBack(SqlSession session) {
+  static void endByRollback(SqlSession session) {
     session.rollback(true);
   }
 

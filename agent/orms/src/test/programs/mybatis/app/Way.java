@@ -11,13 +11,13 @@ enum Way {
   COMMITTED("committed") {
     @Override
     void go(SqlSession session) {
-      Ending.commit(session);
+      Ending.endByCommit(session);
     }
   },
   ROLLED_BACK("rolled-back") {
     @Override
     void go(SqlSession session) {
-      Ending.rollBack(session);
+      Ending.endByRollback(session);
     }
   },
   CACHE_CLEARED("cache-cleared") {
@@ -35,7 +35,7 @@ enum Way {
   COMMIT_THEN_CLOSE("commit-then-close") {
     @Override
     void go(SqlSession session) {
-      Ending.commit(session);
+      Ending.endByCommit(session);
       Ending.endByClose(session);
     }
   };

@@ -138,7 +138,8 @@ final class Sessions {
     if (known == null && calls.orm instanceof InOrm state) {
       // What a late read loads is as late as the read.
       Reading late = state.late();
-      return late == null || late.mark() == null ? mark : loadedNow(calls, late.mark().session);
+      BoundMark reader = late == null || late.onlyOutside() ? null : late.mark();
+      return reader == null ? mark : loadedNow(calls, reader.session);
     }
     if (known == null || known.lease.over) {
       return mark;
@@ -151,7 +152,9 @@ final class Sessions {
 
   private BoundMark loadedNow(Calls calls, Session session) {
     JdbcThread by = threads.of(calls);
-    return new BoundMark(session, by.load, by.loadSql);
+    // What came without a query may come long after the last.
+    Transaction in = by.loadedIn == null || by.loadedIn.over ? null : by.loadedIn;
+    return new BoundMark(session, by.load, by.loadSql, in);
   }
 
   /** A session lets go of one bound object. */
@@ -267,13 +270,23 @@ final class Sessions {
     BoundMark mark =
         (carried == null ? marks.of(bound) : carried) instanceof BoundMark known ? known : null;
     boolean crossed = crosses(calls, mark);
-    if (!judge.judgesLazyReads(crossed) || mark != null && mark.session.lease.quiet) {
+    boolean late = mark == null ? orm.detached(bound) : mark.over();
+    boolean outside =
+        !late && mark != null && mark.outOfTransaction() && judge.judgesTransactions();
+    if (!outside && !judge.judgesLazyReads(crossed) || mark != null && mark.session.lease.quiet) {
       return null;
     }
     JdbcThread by = threads.of(calls);
     Reading reading =
-        new Reading(orm, bound, attribute, mark, null, crossed, calls.leases, by.runs, null);
-    if (mark == null ? !orm.detached(bound) : !mark.over()) {
+        new Reading(orm, bound, attribute, mark, null, null, crossed, calls.leases, by.runs, null);
+    if (outside) {
+      // Once it is loaded, nobody knows any more whose it is.
+      mark.session.findOwners();
+      Reading outsider = lookedAt(reading, Misuse.Ended.TRANSACTION, System.currentTimeMillis());
+      state.begun(outsider);
+      return outsider;
+    }
+    if (!late) {
       // All is well, for all that we know: the ORM may know better.
       return reading;
     }
@@ -298,7 +311,8 @@ final class Sessions {
     }
     Reading reading =
         lookedAt(
-            new Reading(orm, bound, null, mark, null, crossed, 0, 0, null),
+            new Reading(orm, bound, null, mark, null, null, crossed, 0, 0, null),
+            Misuse.Ended.LEASE,
             System.currentTimeMillis());
     Fix.Answer answer = answer(calls, reading);
     if (answer == null) {
@@ -321,7 +335,7 @@ final class Sessions {
   private Reading late(Calls calls, Reading begun, boolean answers) {
     BoundMark mark = begun.mark();
     long at = System.currentTimeMillis();
-    Reading reading = lookedAt(begun, at);
+    Reading reading = lookedAt(begun, Misuse.Ended.LEASE, at);
     if (judge.blocks()) {
       Judge.Verdict verdict = conclude(reading, Outcome.BLOCKED, null);
       if (verdict != null) {
@@ -351,7 +365,7 @@ final class Sessions {
   }
 
   /** With all that can be said of it now. */
-  private Reading lookedAt(Reading reading, long at) {
+  private Reading lookedAt(Reading reading, Misuse.Ended ended, long at) {
     BoundMark mark = reading.mark();
     Attribute described = reading.orm().describe(reading.bound(), reading.attribute());
     Site used = sites.of(Walk.here(application), at);
@@ -372,16 +386,7 @@ final class Sessions {
             mark == null ? null : info(mark.session.lease, at),
             openLeases.heldBy(Thread.currentThread()),
             at);
-    return new Reading(
-        reading.orm(),
-        reading.bound(),
-        reading.attribute(),
-        mark,
-        read,
-        reading.crossed(),
-        reading.leases(),
-        reading.runs(),
-        null);
+    return reading.after(ended, read);
   }
 
   private static boolean crosses(Calls calls, BoundMark mark) {
@@ -402,17 +407,22 @@ final class Sessions {
   }
 
   void readReturned(Calls calls, Reading reading) {
-    if (reading.read() != null) {
-      InOrm.of(calls).done(reading);
-      boolean elsewhere =
-          calls.leases != reading.leases() || threads.of(calls).runs != reading.runs();
-      conclude(reading, elsewhere ? Outcome.RECONNECTED : Outcome.SILENT, null);
+    if (reading.well()) {
+      return;
+    }
+    InOrm.of(calls).done(reading);
+    boolean borrowed = calls.leases != reading.leases();
+    boolean ran = borrowed || threads.of(calls).runs != reading.runs();
+    if (!reading.onlyOutside()) {
+      conclude(reading, ran ? Outcome.RECONNECTED : Outcome.SILENT, null);
+    } else if (ran) {
+      conclude(reading, borrowed ? Outcome.RECONNECTED : Outcome.SILENT, null);
     }
   }
 
   void readThrew(Calls calls, Reading begun, Throwable thrown) {
     Reading reading = begun;
-    if (reading.read() == null && !reading.orm().refusal(thrown)) {
+    if (reading.well() && !reading.orm().refusal(thrown)) {
       return;
     }
     InOrm state = InOrm.of(calls);
@@ -421,11 +431,13 @@ final class Sessions {
       return;
     }
     state.judged = new WeakReference<>(thrown);
-    if (reading.read() == null) {
+    if (reading.onlyOutside() && reading.orm().refusal(thrown)) {
+      reading = reading.after(Misuse.Ended.LEASE, reading.read());
+    } else if (reading.well()) {
       if (reading.mark() != null) {
         reading.mark().session.findOwners();
       }
-      reading = lookedAt(reading, System.currentTimeMillis());
+      reading = lookedAt(reading, Misuse.Ended.LEASE, System.currentTimeMillis());
     }
     conclude(reading, Outcome.THREW, thrown);
   }
@@ -433,6 +445,9 @@ final class Sessions {
   private Judge.Verdict conclude(Reading reading, Outcome outcome, Throwable thrown) {
     Fix.Read read = reading.read();
     BoundMark mark = reading.mark();
+    if (reading.onlyOutside()) {
+      return judge.judge(misuse(reading, outcome, thrown));
+    }
     if (mark != null && (outcome == Outcome.THREW || outcome == Outcome.RECONNECTED)) {
       fix.missed(read);
     }
@@ -451,7 +466,8 @@ final class Sessions {
   private Misuse misuse(Reading reading, Outcome outcome, Throwable thrown) {
     Fix.Read read = reading.read();
     BoundMark mark = reading.mark();
-    End ended = mark == null ? null : mark.end();
+    boolean outside = reading.onlyOutside();
+    End ended = mark == null ? null : outside ? End.of(mark.transaction) : mark.end();
     Attribute described = read.described();
     Site closed = ended == null ? null : sites.of(ended.capture(), ended.how());
     return new Misuse(
@@ -462,11 +478,11 @@ final class Sessions {
         read.loaded(),
         closed,
         read.used(),
-        Misuse.Ended.LEASE,
+        reading.ended(),
         false,
         false,
         ended == null ? Misuse.UNKNOWN : read.at() - ended.capture().at,
-        reading.crossed(),
+        !outside && reading.crossed(),
         null,
         mark == null ? null : mark.sql,
         outcome,

@@ -36,6 +36,13 @@ record Report(
     return new Report("lazy-load-after-close", "error", outcome, "attribute", subject, "", sites);
   }
 
+  /** After the end of a transaction, while the session is open. */
+  static Report outsideTransaction(String outcome, String subject) {
+    Map<String, String> sites = afterClose(outcome, subject).sites();
+    return new Report(
+        "lazy-load-outside-transaction", "warning", outcome, "attribute", subject, "", sites);
+  }
+
   /** Of a session that nobody closes. */
   static Report ofLostSession(String type) {
     return new Report(
