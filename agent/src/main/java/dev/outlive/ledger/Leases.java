@@ -242,6 +242,10 @@ final class Leases {
       lease.ran = false;
     }
     Extras extras = lease.extras;
+    if (ends && extras != null && extras.loading != null) {
+      end(calls, extras.loading, "transaction ended");
+      extras.loading = null;
+    }
     if (ends && extras != null && extras.transaction != null) {
       end(calls, extras.transaction, "transaction ended");
       extras.transaction = null;

@@ -91,7 +91,7 @@ public final class Ledger extends Tracker {
     this.leases =
         new Leases(woven, application, stamps, captures, threads, openLeases, returns, children);
     this.copying = new Copying(fix, copies, application);
-    Loads loads = new Loads(captures, fix);
+    Loads loads = new Loads(captures, fix, judge);
     this.handOuts =
         new HandOuts(stamps, captures, threads, leases, copying, returns, children, loads);
     this.rowCalls = new RowCalls(misuses, copying);

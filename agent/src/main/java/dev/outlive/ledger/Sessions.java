@@ -71,6 +71,9 @@ final class Sessions {
 
   void opened(Calls calls, Orm orm, Object object) {
     Object session = orm.session(object);
+    if (session == null) {
+      return;
+    }
     Connection connection = orm.connection(session);
     Life held = connection == null ? null : stamps.of(connection);
     Lease ofConnection = held != null && held.root() instanceof Lease lease ? lease : null;
@@ -137,13 +140,14 @@ final class Sessions {
 
   /** A bound object belongs to a session; what it is to carry. */
   Object joined(Calls calls, Orm orm, Object bound, Object session, Object mark) {
+    Reading late = calls.orm instanceof InOrm state ? state.late() : null;
+    if (late != null && !late.onlyOutside() && late.mark() != null) {
+      // Whatever the ORM opens to answer a late read: what that loads is as late as the read.
+      return loadedNow(calls, late.mark().session);
+    }
     Session known = known(orm, session);
     if (known == null || known.lease.over) {
       return mark;
-    }
-    if (calls.orm instanceof InOrm state && state.lateMark != null) {
-      // A session that the ORM has opened to answer a late read: what is read late stays so.
-      return state.lateMark.deeper();
     }
     if (orm.ownerUnknown(bound)) {
       known.unowned++;
@@ -153,9 +157,10 @@ final class Sessions {
 
   private BoundMark loadedNow(Calls calls, Session session) {
     JdbcThread by = threads.of(calls);
-    // Without a query: a mere reference, or out of a cache.
+    // Without a query: a mere reference, or out of a cache, perhaps long after the last.
     Capture load = by.load == null ? captures.ifPlenty(by) : by.load;
-    return new BoundMark(session, load, by.loadSql);
+    Transaction in = by.loadedIn == null || by.loadedIn.over ? null : by.loadedIn;
+    return new BoundMark(session, load, by.loadSql, in);
   }
 
   /** A session lets go of one bound object. */
@@ -308,28 +313,37 @@ final class Sessions {
    * @throws LifecycleViolationException the verdict
    */
   Reading reading(Calls calls, Orm orm, Role role, Object bound, Object attribute, Object carried) {
-    if (role == Role.LOADED && is(InOrm.of(calls).late, bound)) {
-      // Inside a late read of it.
+    InOrm state = InOrm.of(calls);
+    Reading around = state.late();
+    if (around != null && around.bound() == bound) {
+      // A part of that read: a collection comes here for its size, and again to be filled.
       return null;
     }
     BoundMark mark =
         (carried == null ? marks.of(bound) : carried) instanceof BoundMark known ? known : null;
     boolean crossed = crosses(calls, mark);
-    if (!judge.judgesLazyReads(crossed) || mark != null && mark.session.lease.quiet) {
+    boolean late = orm.detached(bound);
+    boolean outside =
+        !late && mark != null && mark.outOfTransaction() && judge.judgesTransactions();
+    if (!outside && !judge.judgesLazyReads(crossed) || mark != null && mark.session.lease.quiet) {
       return null;
     }
     JdbcThread by = threads.of(calls);
     Reading reading =
-        new Reading(orm, bound, attribute, mark, null, crossed, calls.leases, by.runs, null);
-    if (!orm.detached(bound)) {
+        new Reading(orm, bound, attribute, mark, null, null, crossed, calls.leases, by.runs, null);
+    if (outside) {
+      // Once it is loaded, nobody knows any more whose it is.
+      mark.session.findOwners();
+      Reading outsider = lookedAt(reading, Misuse.Ended.TRANSACTION, System.currentTimeMillis());
+      state.begun(outsider);
+      return outsider;
+    }
+    if (!late) {
       // All is well, for all that we know: the ORM may know better.
       return reading;
     }
-    InOrm state = InOrm.of(calls);
     boolean answers = role == Role.READ && !is(state.refused, bound);
     state.refused = null;
-    state.late = new WeakReference<>(bound);
-    state.lateMark = mark;
     if (mark != null) {
       refused(mark);
     }
@@ -352,7 +366,8 @@ final class Sessions {
     }
     Reading reading =
         lookedAt(
-            new Reading(orm, bound, null, mark, null, crossed, 0, 0, null),
+            new Reading(orm, bound, null, mark, null, null, crossed, 0, 0, null),
+            Misuse.Ended.LEASE,
             System.currentTimeMillis());
     Fix.Answer answer = answer(calls, reading);
     if (answer == null) {
@@ -375,7 +390,7 @@ final class Sessions {
   private Reading late(Calls calls, Reading begun, boolean answers) {
     BoundMark mark = begun.mark();
     long at = System.currentTimeMillis();
-    Reading reading = lookedAt(begun, at);
+    Reading reading = lookedAt(begun, Misuse.Ended.LEASE, at);
     if (judge.blocks()) {
       Judge.Verdict verdict = conclude(reading, Outcome.BLOCKED, null);
       if (verdict != null) {
@@ -388,6 +403,7 @@ final class Sessions {
             ? answer(calls, reading)
             : null;
     if (answer == null) {
+      InOrm.of(calls).begun(reading);
       return reading;
     }
     conclude(reading, answer.outcome(), null);
@@ -404,7 +420,7 @@ final class Sessions {
   }
 
   /** With all that can be said of it now. */
-  private Reading lookedAt(Reading reading, long at) {
+  private Reading lookedAt(Reading reading, Misuse.Ended ended, long at) {
     BoundMark mark = reading.mark();
     Attribute described = reading.orm().describe(reading.bound(), reading.attribute());
     Site used = sites.of(Walk.here(application), at);
@@ -426,16 +442,7 @@ final class Sessions {
             mark == null ? null : info(mark.session.lease, at),
             openLeases.heldBy(Thread.currentThread()),
             at);
-    return new Reading(
-        reading.orm(),
-        reading.bound(),
-        reading.attribute(),
-        mark,
-        read,
-        reading.crossed(),
-        reading.leases(),
-        reading.runs(),
-        null);
+    return reading.after(ended, read);
   }
 
   private static boolean crosses(Calls calls, BoundMark mark) {
@@ -458,37 +465,43 @@ final class Sessions {
   void readReturned(Calls calls, Reading begun) {
     boolean borrowed = calls.leases != begun.leases();
     Reading reading = begun;
-    if (begun.read() == null) {
+    if (begun.well()) {
       boolean closing = begun.mark() != null && begun.mark().session.askedToClose != null;
       if (!closing || !borrowed) {
         return;
       }
       // What is closed once its transaction ends has its own connection: this is another one.
       refused(begun.mark());
-      reading = lookedAt(begun, System.currentTimeMillis());
+      reading = lookedAt(begun, Misuse.Ended.LEASE, System.currentTimeMillis());
     } else {
-      InOrm.of(calls).lateReadEnded();
+      InOrm.of(calls).done(begun);
     }
-    boolean elsewhere = borrowed || threads.of(calls).runs != reading.runs();
-    conclude(reading, elsewhere ? Outcome.RECONNECTED : Outcome.SILENT, null);
+    boolean ran = borrowed || threads.of(calls).runs != reading.runs();
+    if (!reading.onlyOutside()) {
+      conclude(reading, ran ? Outcome.RECONNECTED : Outcome.SILENT, null);
+    } else if (ran) {
+      conclude(reading, borrowed ? Outcome.RECONNECTED : Outcome.SILENT, null);
+    }
   }
 
   void readThrew(Calls calls, Reading begun, Throwable thrown) {
     Reading reading = begun;
-    if (reading.read() == null && !reading.orm().refusal(thrown)) {
+    if (reading.well() && !reading.orm().refusal(thrown)) {
       return;
     }
     InOrm state = InOrm.of(calls);
-    state.lateReadEnded();
+    state.done(begun);
     if (state.judged != null && state.judged.refersTo(thrown)) {
       return;
     }
     state.judged = new WeakReference<>(thrown);
-    if (reading.read() == null) {
+    if (reading.onlyOutside() && reading.orm().refusal(thrown)) {
+      reading = reading.after(Misuse.Ended.LEASE, reading.read());
+    } else if (reading.well()) {
       if (reading.mark() != null) {
         refused(reading.mark());
       }
-      reading = lookedAt(reading, System.currentTimeMillis());
+      reading = lookedAt(reading, Misuse.Ended.LEASE, System.currentTimeMillis());
     }
     conclude(reading, Outcome.THREW, thrown);
   }
@@ -511,6 +524,9 @@ final class Sessions {
   private Judge.Verdict conclude(Reading reading, Outcome outcome, Throwable thrown) {
     Fix.Read read = reading.read();
     BoundMark mark = reading.mark();
+    if (reading.onlyOutside()) {
+      return judge.judge(misuse(reading, outcome, thrown));
+    }
     if (mark != null && (outcome == Outcome.THREW || outcome == Outcome.RECONNECTED)) {
       fix.missed(read);
     }
@@ -529,7 +545,8 @@ final class Sessions {
   private Misuse misuse(Reading reading, Outcome outcome, Throwable thrown) {
     Fix.Read read = reading.read();
     BoundMark mark = reading.mark();
-    End ended = mark == null ? null : mark.end();
+    boolean outside = reading.onlyOutside();
+    End ended = mark == null ? null : outside ? End.of(mark.transaction) : mark.end();
     Attribute described = read.described();
     Site closed = ended == null ? null : sites.of(ended.capture(), ended.how());
     return new Misuse(
@@ -540,11 +557,11 @@ final class Sessions {
         read.loaded(),
         closed,
         read.used(),
-        Misuse.Ended.LEASE,
+        reading.ended(),
         false,
         false,
         ended == null ? Misuse.UNKNOWN : read.at() - ended.capture().at,
-        reading.crossed(),
+        !outside && reading.crossed(),
         null,
         mark == null ? null : mark.sql,
         outcome,

@@ -16,6 +16,7 @@ public interface Orm {
    * The object that carries a session's mark.
    *
    * @param session whatever a woven method of the adapter's has for a session
+   * @return null if it has none that is followed
    */
   Object session(Object session);
 
