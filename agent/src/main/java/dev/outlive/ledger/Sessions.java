@@ -564,6 +564,7 @@ final class Sessions {
         !outside && reading.crossed(),
         null,
         mark == null ? null : mark.sql,
+        reading.orm().cure(reading.bound(), described),
         outcome,
         thrown == null ? null : Thrown.of(thrown));
   }

@@ -44,9 +44,6 @@ final class LazyLoadOutsideTransaction implements UseRule {
 
   @Override
   public String advice(Misuse misuse) {
-    return "Load "
-        + LazyLoadAfterClose.attribute(misuse)
-        + " with the entity where it is queried (select it, or prefetch it), or read it before the"
-        + " transaction ends.";
+    return LazyLoadAfterClose.loadIt(misuse) + ", or read it before the transaction ends.";
   }
 }

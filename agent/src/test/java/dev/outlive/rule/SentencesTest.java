@@ -82,6 +82,7 @@ class SentencesTest {
         false,
         null,
         "select 'Ada'",
+        "join fetch it",
         outcome,
         thrown);
   }

@@ -59,6 +59,14 @@ public interface Orm {
   /** Tells whose attributes the bound objects of an open session are that do not know it. */
   void owners(Object session, Owners owners);
 
+  /**
+   * How an attribute is loaded with its entity in this ORM's words, such as {@code join fetch it}.
+   *
+   * @param bound what was read late
+   * @param attribute whose that is
+   */
+  String cure(Object bound, Attribute attribute);
+
   /** Whether the ORM refuses lazy reads without a session by throwing this. */
   boolean refusal(Throwable thrown);
 

@@ -230,6 +230,23 @@ abstract class Hibernate implements FixingOrm {
   }
 
   @Override
+  public final String cure(Object bound, Attribute attribute) {
+    if (attribute.name() == null) {
+      return "find it instead of a reference to it";
+    }
+    String graph = "name " + attribute.name() + " in an entity graph";
+    boolean association =
+        bound instanceof LazyInitializer
+            || bound instanceof PersistentCollection
+            || bound instanceof EnhancementAsProxyLazinessInterceptor;
+    return association
+        ? "join fetch it, or "
+            + graph
+            + "; of many owners, give it a @BatchSize; if only a column of it is shown, select that"
+        : graph + ", or select the column";
+  }
+
+  @Override
   public final boolean refusal(Throwable thrown) {
     return thrown instanceof LazyInitializationException
         || thrown.getClass() == HibernateException.class

@@ -163,6 +163,11 @@ public final class MyBatis implements Orm {
     // Each knows its own.
   }
 
+  @Override
+  public String cure(Object bound, Attribute attribute) {
+    return "a join with a nested result map instead of a nested select";
+  }
+
   /** It refuses none. */
   @Override
   public boolean refusal(Throwable thrown) {

@@ -69,6 +69,11 @@ public final class OutliveOrm implements FixingOrm {
     // Each model knows its attributes.
   }
 
+  @Override
+  public String cure(Object bound, Attribute attribute) {
+    return "select it, or prefetch it";
+  }
+
   /** Without an open context there is an exception for whatever is asked. */
   @Override
   public boolean refusal(Throwable thrown) {
