@@ -63,6 +63,7 @@ class OrmsPageIT {
 
   private static String outcome(OrmRun run, String name) {
     return run.of(name).stream()
+        .filter(each -> !each.rule().equals("incomplete-snapshot"))
         .map(each -> "`" + each.outcome() + "`")
         .findFirst()
         .orElse("silent");
