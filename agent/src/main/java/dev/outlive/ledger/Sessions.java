@@ -86,7 +86,7 @@ final class Sessions {
     }
     Object factory = fix.on() && orm instanceof FixingOrm fixing ? fixing.factory(session) : null;
     Session known = new Session(orm, marks, lease, session, factory);
-    lease.extras().ofSession(session, known);
+    lease.extras().ofSession(known, session);
     marks.put(session, known);
     Object borrower = orm.borrower(session);
     if (borrower != null && !(marks.of(borrower) instanceof Session shared && !shared.lease.over)) {
@@ -108,10 +108,11 @@ final class Sessions {
   void borrowed(Object connection, Object mark) {
     Life life = stamps.of(connection);
     if (mark instanceof Session known
-        && !known.lease.over
         && life != null
         && life.root() instanceof Lease lease
-        && !lease.over) {
+        && !lease.heldBySession()
+        && !lease.over
+        && !known.lease.over) {
       holds(known.lease, lease);
     }
   }
