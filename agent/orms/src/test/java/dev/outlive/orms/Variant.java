@@ -18,6 +18,7 @@ enum Variant {
       Weaving.HIBERNATE,
       Map.of("hibernate.enable_lazy_load_no_trans", "true")),
   WOVEN("woven", Set.of(Orm.ECLIPSELINK), Weaving.ECLIPSELINK, Map.of()),
+  BEANS("enhanced", Set.of(Orm.EBEAN), Weaving.EBEAN, Map.of()),
   NULL("null", Set.of(Orm.OPENJPA), Weaving.OPENJPA, Map.of()),
   STRICT(
       "strict",
