@@ -62,7 +62,10 @@ enum Library {
       "jakarta.persistence",
       "io.ebean:ebean-core:17.3.0",
       "io.ebean:ebean-platform-h2:17.3.0",
-      "io.ebean:ebean-agent:17.3.0");
+      "io.ebean:ebean-agent:17.3.0"),
+  // The last line for Java 17.
+  JOOQ_3_19("jooq-3.19", Orm.JOOQ, "", "org.jooq:jooq:3.19.39"),
+  JDBI_3("jdbi-3", Orm.JDBI, "", "org.jdbi:jdbi3-core:3.55.0");
 
   private final String title;
   private final Orm orm;

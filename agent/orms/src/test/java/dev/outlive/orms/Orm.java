@@ -16,7 +16,9 @@ enum Orm {
       "jpa/app/Customer.java",
       "jpa/app/Note.java",
       "jpa/app/Order.java",
-      "ebean");
+      "ebean"),
+  JOOQ(null, "app.JooqProgram", "queries", "jooq"),
+  JDBI(null, "app.JdbiProgram", "queries", "jdbi");
 
   private final String provider;
   private final String program;
