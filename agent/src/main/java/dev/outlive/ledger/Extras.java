@@ -46,6 +46,9 @@ final class Extras {
   /** What savepoints depend on, made with the first. */
   Part transaction;
 
+  /** Whether its transaction is the application's, as an ORM says; null while none has said. */
+  Boolean explicit;
+
   /** What was loaded since its transaction began; null while nobody wants to know. */
   Transaction loading;
 

@@ -623,6 +623,7 @@ public final class Ledger extends Tracker {
       }
       switch (found.role()) {
         case OPENED -> sessions.opened(calls, orm, self);
+        case BEGUN -> sessions.begun(orm, self, argument);
         case BOUND -> sessions.bound(calls, orm, self, argument);
         case FORGOT -> sessions.forgot(calls, orm, self, argument);
         case ASKED_TO_CLOSE -> sessions.askedToClose(calls, orm, self);

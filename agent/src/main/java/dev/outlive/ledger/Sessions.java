@@ -123,6 +123,15 @@ final class Sessions {
     return session != null && marks.of(session) instanceof Session known ? known : null;
   }
 
+  /** What an ORM has for a transaction has begun. */
+  void begun(Orm orm, Object transaction, Object connection) {
+    loads.follow();
+    Life life = connection == null || !judge.judgesTransactions() ? null : stamps.of(connection);
+    if (life != null && life.root() instanceof Lease lease) {
+      lease.extras().explicit = orm.explicit(transaction);
+    }
+  }
+
   /** An entity has been read in a session. */
   void bound(Calls calls, Orm orm, Object session, Object entity) {
     Session known = known(orm, session);
@@ -141,6 +150,9 @@ final class Sessions {
 
   /** A bound object belongs to a session; what it is to carry. */
   Object joined(Calls calls, Orm orm, Object bound, Object session, Object mark) {
+    if (!orm.hasSessions()) {
+      return loadedNow(calls, orm);
+    }
     Reading late = calls.orm instanceof InOrm state ? state.late() : null;
     if (late != null && !late.onlyOutside() && late.mark() != null) {
       // Whatever the ORM opens to answer a late read: what that loads is as late as the read.
@@ -160,8 +172,29 @@ final class Sessions {
     JdbcThread by = threads.of(calls);
     // Without a query: a mere reference, or out of a cache, perhaps long after the last.
     Capture load = by.load == null ? captures.ifPlenty(by) : by.load;
-    Transaction in = by.loadedIn == null || by.loadedIn.over ? null : by.loadedIn;
-    return new BoundMark(session, load, by.loadSql, in);
+    return new BoundMark(session, load, by.loadSql, transaction(by));
+  }
+
+  /** Without sessions, only what was loaded in a transaction belongs to anything. */
+  private BoundMark loadedNow(Calls calls, Orm orm) {
+    JdbcThread by = threads.of(calls);
+    Transaction in = transaction(by);
+    if (in == null) {
+      // A read may only make what is to be read in turn: that is as old as what it is made for.
+      Reading around = calls.orm instanceof InOrm state ? state.late() : null;
+      return around != null && around.onlyOutside() && around.runs() == by.runs
+          ? around.mark()
+          : null;
+    }
+    if (in.session == null) {
+      Lease without = new Lease(false, in.opened, Source.NONE);
+      in.session = new Session(orm, marks, without, null, null);
+    }
+    return new BoundMark(in.session, by.load, by.loadSql, in);
+  }
+
+  private static Transaction transaction(JdbcThread by) {
+    return by.loadedIn == null || by.loadedIn.over ? null : by.loadedIn;
   }
 
   /** A session lets go of one bound object. */
@@ -440,7 +473,7 @@ final class Sessions {
             mark == null || mark.loaded == null ? null : sites.of(mark.loaded, null),
             used,
             mark == null ? null : sites.of(mark.session.lease.opened, null),
-            mark == null ? null : info(mark.session.lease, at),
+            mark == null ? null : info(mark, at),
             openLeases.heldBy(Thread.currentThread()),
             at);
     return reading.after(ended, read);
@@ -568,6 +601,12 @@ final class Sessions {
         reading.orm().cure(reading.bound(), described),
         outcome,
         thrown == null ? null : Thrown.of(thrown));
+  }
+
+  private static LeaseInfo info(BoundMark mark, long now) {
+    return mark.session.orm.hasSessions()
+        ? info(mark.session.lease, now)
+        : mark.transaction.info(now);
   }
 
   private static LeaseInfo info(Lease lease, long now) {

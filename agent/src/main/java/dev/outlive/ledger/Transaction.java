@@ -12,6 +12,9 @@ final class Transaction extends Life {
   /** Where its connection was borrowed. */
   final Capture opened;
 
+  /** What stands for a session, where an ORM has none; null while nothing needs it. */
+  Session session;
+
   private final long lease;
   private final Source source;
 

@@ -85,7 +85,7 @@ final class OrmWeaver extends ClassVisitor {
             target.number());
     MethodFrame frame = new MethodFrame(type, descriptor, version);
     return switch (target.point().role()) {
-      case OPENED, BOUND, ASKED_TO_CLOSE, CLOSED, CLOSED_ALL, BORROWED, JOINED ->
+      case OPENED, BEGUN, BOUND, ASKED_TO_CLOSE, CLOSED, CLOSED_ALL, BORROWED, JOINED ->
           new OrmExitAdvice(next, call);
       case FORGOT, LET_GO, RELEASING -> new OrmEntryAdvice(next, call);
       case READ, LOADED -> new OrmReadAdvice(next, frame, call, ownLocals);

@@ -13,6 +13,18 @@ public interface Orm {
   // ---- sessions
 
   /**
+   * Whether it has any: where not, what it loads after a transaction is all that there is to it.
+   */
+  default boolean hasSessions() {
+    return true;
+  }
+
+  /** Whether the application has begun what the ORM has for a transaction. */
+  default boolean explicit(Object transaction) {
+    return true;
+  }
+
+  /**
    * The object that carries a session's mark.
    *
    * @param session whatever a woven method of the adapter's has for a session

@@ -9,7 +9,16 @@ enum Orm {
   ECLIPSELINK(
       "org.eclipse.persistence.jpa.PersistenceProvider", "app.EclipseLinkProgram", "eclipselink"),
   OPENJPA("org.apache.openjpa.persistence.PersistenceProviderImpl", "app.JpaProgram"),
-  MYBATIS(null, "app.MyBatisProgram", "mybatis");
+  MYBATIS(null, "app.MyBatisProgram", "mybatis"),
+  EBEAN(
+      null,
+      "app.EbeanProgram",
+      "jpa/app/Customer.java",
+      "jpa/app/Note.java",
+      "jpa/app/Order.java",
+      "ebean"),
+  JOOQ(null, "app.JooqProgram", "queries", "jooq"),
+  JDBI(null, "app.JdbiProgram", "queries", "jdbi");
 
   private final String provider;
   private final String program;
@@ -34,7 +43,7 @@ enum Orm {
     return program;
   }
 
-  /** The sets of sources that it is tried with. */
+  /** The sets of sources that it is tried with, and single ones. */
   List<String> sets() {
     return List.copyOf(sets);
   }
