@@ -59,6 +59,11 @@ public final class BoundMark {
     return new BoundMark(session, context, loaded, sql, depth + 1, state);
   }
 
+  /** What an object carries that was loaded by a read of this one when its session was over. */
+  BoundMark sibling(Capture load, String loadSql) {
+    return new BoundMark(session, context, load, loadSql, depth, state);
+  }
+
   /** The session that it was read in. */
   public Session session() {
     return session;

@@ -16,11 +16,20 @@ final class InOrm {
   /** The object that is being read late: it may come to be loaded inside. */
   WeakReference<Object> late;
 
+  /** What that carries; null for nothing. */
+  BoundMark lateMark;
+
   /** The object that was not to be stood in for: it is about to be read. */
   WeakReference<Object> refused;
 
   /** While the agent reads: takes what joins its session. */
   Deeper deeper;
+
+  /** The late read is over. */
+  void readLate() {
+    late = null;
+    lateMark = null;
+  }
 
   static InOrm of(Calls calls) {
     if (calls.orm == null) {

@@ -624,7 +624,9 @@ public final class Ledger extends Tracker {
       switch (found.role()) {
         case OPENED -> sessions.opened(calls, orm, self);
         case BOUND -> sessions.bound(calls, orm, self, argument);
+        case EVICTED -> sessions.evicted(calls, orm, self, argument);
         case CLOSED -> sessions.closed(calls, orm, self);
+        case FACTORY_CLOSED -> sessions.factoryClosed(calls);
         default -> throw new IllegalStateException(found.role().name());
       }
     } catch (Throwable t) {
@@ -635,8 +637,12 @@ public final class Ledger extends Tracker {
   @Override
   public void borrowed(Object connection, Object mark, int point) {
     try {
-      if (connection instanceof Connection && adapters.works()) {
-        sessions.borrowed(connection, mark);
+      if (adapters.works()) {
+        if (points.of(point).role() == Role.PART) {
+          sessions.part(connection, mark);
+        } else if (connection instanceof Connection) {
+          sessions.borrowed(connection, mark);
+        }
       }
     } catch (Throwable t) {
       adapters.failed(t);

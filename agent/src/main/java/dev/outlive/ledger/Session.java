@@ -32,8 +32,14 @@ public final class Session {
   /** What it holds now: it may let go of all of it, and go on. */
   Life context;
 
-  /** Whether it is letting go of all of it, or ends: what each object is told is no news. */
-  boolean lettingGo;
+  /**
+   * What is letting go of all of it, or ends: what each object is told is no news; else null. Only
+   * compared.
+   */
+  Object lettingGo;
+
+  /** Whether it has been closed in a transaction, and ends with that. */
+  boolean endsNext;
 
   /** How many bound objects it has read of which nobody knows whose attribute they are. */
   int unowned;

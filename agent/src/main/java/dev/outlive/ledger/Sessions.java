@@ -107,6 +107,13 @@ final class Sessions {
     }
   }
 
+  /** Something works for the session that the mark is of. */
+  void part(Object part, Object mark) {
+    if (part != null && mark instanceof Session known && marks.of(part) != known) {
+      marks.put(part, known);
+    }
+  }
+
   /** What is known of the session behind what an ORM has for it; null for nothing. */
   private Session known(Orm orm, Object object) {
     Object session = object == null ? null : orm.session(object);
@@ -132,8 +139,11 @@ final class Sessions {
   /** A bound object belongs to a session; what it is to carry. */
   Object joined(Calls calls, Orm orm, Object bound, Object session, Object mark) {
     Session known = known(orm, session);
-    if (known == null || known.lease.over) {
-      return mark;
+    if (known == null || known.lease.over || !orm.binds(session)) {
+      BoundMark late = calls.orm instanceof InOrm state ? state.lateMark : null;
+      JdbcThread by = threads.of(calls);
+      // What a late read loads is as late as the read.
+      return late == null ? mark : late.sibling(by.load, by.loadSql);
     }
     if (orm.ownerUnknown(bound)) {
       known.unowned++;
@@ -148,25 +158,44 @@ final class Sessions {
 
   /** A session lets go of one bound object. */
   void letGo(Calls calls, Object mark) {
-    if (mark instanceof BoundMark known && !known.session.lettingGo && !known.over()) {
+    if (mark instanceof BoundMark known && known.session.lettingGo == null && !known.over()) {
       known.letGo(captures.ifPlenty(threads.of(calls)), "evicted");
+    }
+  }
+
+  /** A session has let go of one entity. */
+  void evicted(Calls calls, Orm orm, Object session, Object entity) {
+    Session known = known(orm, session);
+    if (known == null || known.lease.over || entity == null) {
+      return;
+    }
+    Capture here = null;
+    for (Object each : orm.boundOf(session, entity)) {
+      if (marks.of(each) instanceof BoundMark mark && mark.session == known && !mark.over()) {
+        here = here == null ? captures.ifPlenty(threads.of(calls)) : here;
+        mark.letGo(here, "evicted");
+      }
     }
   }
 
   void ending(Calls calls, Orm orm, Object object) {
     Session known = known(orm, object);
-    if (known == null || known.lease.over) {
+    if (known == null || known.lease.over || known.lettingGo != null) {
       return;
     }
     Object session = orm.session(object);
+    String how = orm.letsGoBy(session);
+    if (how != null && how.isEmpty()) {
+      known.endsNext = true;
+      return;
+    }
     known.findOwners();
     if (known.fixing() != null && fix.on()) {
       copyLearned(calls, known, session);
       known.lookBack(session);
     }
-    known.lettingGo = true;
-    String how = orm.letsGoBy(session);
-    if (how != null) {
+    known.lettingGo = session;
+    if (how != null && !known.endsNext) {
       JdbcThread by = threads.of(calls);
       known.letGoOfAll(captures.ofEnd(by, known.lease.opened), how);
     }
@@ -224,10 +253,24 @@ final class Sessions {
   /** What was letting go of all, or ending, has done so. */
   void ended(Calls calls, Orm orm, Object object) {
     Session known = known(orm, object);
-    if (known != null) {
-      known.lettingGo = false;
-      if (orm.letsGoBy(orm.session(object)) == null) {
+    Object session = known == null ? null : orm.session(object);
+    if (known != null && known.lettingGo == session) {
+      known.lettingGo = null;
+      if (known.endsNext || orm.letsGoBy(session) == null) {
         leases.end(calls, known.lease, null);
+      }
+    }
+  }
+
+  /** What makes sessions has been closed. */
+  void factoryClosed(Calls calls) {
+    for (Lease lease : openLeases.all()) {
+      Object session = lease.ofSession ? lease.extras().sessionObject.get() : null;
+      if (session != null
+          && marks.of(session) instanceof Session known
+          && known.lease == lease
+          && known.orm.over(session)) {
+        leases.end(calls, lease, null);
       }
     }
   }
@@ -255,7 +298,9 @@ final class Sessions {
       return null;
     }
     BoundMark mark =
-        (carried == null ? marks.of(bound) : carried) instanceof BoundMark known ? known : null;
+        (carried == null ? marks.of(orm.carrier(bound)) : carried) instanceof BoundMark known
+            ? known
+            : null;
     boolean crossed = crosses(calls, mark);
     if (!judge.judgesLazyReads(crossed) || mark != null && mark.session.lease.quiet) {
       return null;
@@ -266,6 +311,9 @@ final class Sessions {
     if (mark == null ? !orm.detached(bound) : !mark.over()) {
       // All is well, for all that we know: the ORM may know better.
       return reading;
+    }
+    if (!orm.applicationReads(bound)) {
+      return null;
     }
     InOrm state = InOrm.of(calls);
     boolean answers = role == Role.READ && !is(state.refused, bound);
@@ -326,6 +374,7 @@ final class Sessions {
             ? answer(calls, reading)
             : null;
     if (answer == null) {
+      InOrm.of(calls).lateMark = mark;
       return reading;
     }
     conclude(reading, answer.outcome(), null);
@@ -394,7 +443,7 @@ final class Sessions {
 
   void readReturned(Calls calls, Reading reading) {
     if (reading.read() != null) {
-      InOrm.of(calls).late = null;
+      InOrm.of(calls).readLate();
       boolean elsewhere =
           calls.leases != reading.leases() || threads.of(calls).runs != reading.runs();
       conclude(reading, elsewhere ? Outcome.RECONNECTED : Outcome.SILENT, null);
@@ -407,7 +456,7 @@ final class Sessions {
       return;
     }
     InOrm state = InOrm.of(calls);
-    state.late = null;
+    state.readLate();
     if (state.judged != null && state.judged.refersTo(thrown)) {
       return;
     }

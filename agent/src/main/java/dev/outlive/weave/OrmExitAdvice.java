@@ -22,7 +22,7 @@ final class OrmExitAdvice extends MethodVisitor {
   public void visitInsn(int opcode) {
     if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
       switch (call.point().role()) {
-        case BORROWED -> {
+        case BORROWED, PART -> {
           super.visitInsn(Opcodes.DUP);
           call.pushMark(mv);
           call.pushNumber(mv);

@@ -85,7 +85,8 @@ final class OrmWeaver extends ClassVisitor {
             target.number());
     MethodFrame frame = new MethodFrame(type, descriptor, version);
     return switch (target.point().role()) {
-      case OPENED, BOUND, CLOSED, BORROWED, JOINED -> new OrmExitAdvice(next, call);
+      case OPENED, BORROWED, PART, BOUND, JOINED, EVICTED, CLOSED, FACTORY_CLOSED ->
+          new OrmExitAdvice(next, call);
       case LET_GO, RELEASING -> new OrmEntryAdvice(next, call);
       case READ, LOADED -> new OrmReadAdvice(next, frame, call, ownLocals);
       case ENDING, KEEP -> new InterceptAdvice(next, frame, call);

@@ -29,9 +29,20 @@ public interface Orm {
   Connection connection(Object session);
 
   /**
-   * Why an open session lets go of all that it has read, such as {@code cleared}; null if it ends.
+   * Why an open session lets go of all that it has read, such as {@code cleared}; null if it ends;
+   * empty if it is closed in a transaction, keeps all until that is over, and ends then.
    */
   String letsGoBy(Object session);
+
+  /** Whether a session has ended with what it was made by. No input or output. */
+  default boolean over(Object session) {
+    return false;
+  }
+
+  /** Whether what a session reads is bound to it: some go on reading when they are over. */
+  default boolean binds(Object session) {
+    return true;
+  }
 
   // ---- bound objects
 
@@ -40,6 +51,27 @@ public interface Orm {
    * session, on its way through a stream.
    */
   boolean detached(Object bound);
+
+  /** What carries the mark of a bound object that has no place for it; null for nothing. */
+  default Object carrier(Object bound) {
+    return bound;
+  }
+
+  /**
+   * What carries marks for an entity that a session has let go of, and for those that go with it.
+   * No input or output.
+   */
+  default Collection<?> boundOf(Object session, Object entity) {
+    return List.of();
+  }
+
+  /**
+   * Whether it is the application that reads, on this thread and now: an ORM may read as well where
+   * it writes, copies or compares. Asked only of reads that are late.
+   */
+  default boolean applicationReads(Object bound) {
+    return true;
+  }
 
   /** Describes an attribute of a bound object. No input or output. */
   Attribute describe(Object bound, Object attribute);

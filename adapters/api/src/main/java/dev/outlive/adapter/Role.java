@@ -9,12 +9,16 @@ public enum Role {
   OPENED,
   /** Of what borrows connections for a session: it has the one that it returns. */
   BORROWED,
+  /** Of a session: what it returns works for it, and is to carry its mark. */
+  PART,
   /** Of a session: the bound object in the argument has been read in it. */
   BOUND,
   /** Of a bound object: it belongs to the session in the argument from now on. */
   JOINED,
   /** Of a bound object: its session lets go of it. */
   LET_GO,
+  /** Of a session: it has let go of the entity in the argument; see {@link Orm#boundOf}. */
+  EVICTED,
   /**
    * Of a session: it ends, or lets go of all that it has read, when this returns; its connection
    * can be used until then.
@@ -22,6 +26,8 @@ public enum Role {
   ENDING,
   /** Of what an ORM has for a session: it has been closed. */
   CLOSED,
+  /** Of what makes sessions: it has been closed, and with it those that are {@link Orm#over}. */
+  FACTORY_CLOSED,
   /**
    * Of what borrows connections for a session: it gives back the one that it has when this returns.
    * May be missing: then nothing is copied before the end.
