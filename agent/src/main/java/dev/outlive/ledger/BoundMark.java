@@ -59,7 +59,7 @@ public final class BoundMark {
     return new BoundMark(session, context, loaded, sql, depth + 1, state);
   }
 
-  /** What an object carries that was loaded by a read of this one when its session was over. */
+  /** What another object carries that was loaded in the same session, and shares its fate. */
   BoundMark sibling(Capture load, String loadSql) {
     return new BoundMark(session, context, load, loadSql, depth, state);
   }

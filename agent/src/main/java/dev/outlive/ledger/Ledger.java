@@ -656,8 +656,14 @@ public final class Ledger extends Tracker {
       if (calls.depth > 0) {
         return sessions.joinedOurs(calls, self, mark);
       }
-      Orm orm = adapters.works() ? points.of(point).orm(self) : null;
-      return orm == null ? mark : sessions.joined(calls, orm, self, session, mark);
+      OrmPoint found = points.of(point);
+      Orm orm = adapters.works() ? found.orm(self) : null;
+      if (orm == null) {
+        return mark;
+      }
+      return found.role() == Role.REPLACES
+          ? sessions.replaces(calls, session, mark)
+          : sessions.joined(calls, orm, self, session, mark);
     } catch (Throwable t) {
       adapters.failed(t);
       return mark;

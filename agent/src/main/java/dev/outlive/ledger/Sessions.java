@@ -156,6 +156,18 @@ final class Sessions {
     return new BoundMark(session, by.load, by.loadSql);
   }
 
+  /** A bound object stands for another one that its session lets go of; what it is to carry. */
+  Object replaces(Calls calls, Object replaced, Object mark) {
+    if (!(marks.of(replaced) instanceof BoundMark before)) {
+      return mark;
+    }
+    BoundMark now = before.sibling(before.loaded, before.sql);
+    if (now.session.lettingGo == null && !now.over()) {
+      now.letGo(captures.ifPlenty(threads.of(calls)), "evicted");
+    }
+    return now;
+  }
+
   /** A session lets go of one bound object. */
   void letGo(Calls calls, Object mark) {
     if (mark instanceof BoundMark known && known.session.lettingGo == null && !known.over()) {
@@ -312,7 +324,7 @@ final class Sessions {
       // All is well, for all that we know: the ORM may know better.
       return reading;
     }
-    if (!orm.applicationReads(bound)) {
+    if (!orm.reads(bound, attribute)) {
       return null;
     }
     InOrm state = InOrm.of(calls);

@@ -36,6 +36,10 @@ record OrmCall(String type, boolean marked, boolean isStatic, Point point, int n
       code.visitInsn(Opcodes.ACONST_NULL);
       return;
     }
+    if (number == Point.ITSELF) {
+      code.visitVarInsn(Opcodes.ALOAD, 0);
+      return;
+    }
     Type[] arguments = Type.getArgumentTypes(point.descriptor());
     int local = isStatic ? 0 : 1;
     for (int i = 0; i < number - 1; i++) {

@@ -28,7 +28,7 @@ final class OrmExitAdvice extends MethodVisitor {
           call.pushNumber(mv);
           OrmCall.hook(mv, "borrowed", "(" + OBJECT + OBJECT + "I)V");
         }
-        case JOINED -> join();
+        case JOINED, REPLACES -> join();
         default -> {
           call.pushSelf(mv);
           call.pushArgument(mv);

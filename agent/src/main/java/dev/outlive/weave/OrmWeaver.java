@@ -85,7 +85,7 @@ final class OrmWeaver extends ClassVisitor {
             target.number());
     MethodFrame frame = new MethodFrame(type, descriptor, version);
     return switch (target.point().role()) {
-      case OPENED, BORROWED, PART, BOUND, JOINED, EVICTED, CLOSED, FACTORY_CLOSED ->
+      case OPENED, BORROWED, PART, BOUND, JOINED, REPLACES, EVICTED, CLOSED, FACTORY_CLOSED ->
           new OrmExitAdvice(next, call);
       case LET_GO, RELEASING -> new OrmEntryAdvice(next, call);
       case READ, LOADED -> new OrmReadAdvice(next, frame, call, ownLocals);

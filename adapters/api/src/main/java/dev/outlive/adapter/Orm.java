@@ -66,10 +66,10 @@ public interface Orm {
   }
 
   /**
-   * Whether it is the application that reads, on this thread and now: an ORM may read as well where
-   * it writes, copies or compares. Asked only of reads that are late.
+   * Whether the application reads something that is not loaded, on this thread and now: an ORM may
+   * read as well where it writes, copies or compares. Asked only of reads that are late.
    */
-  default boolean applicationReads(Object bound) {
+  default boolean reads(Object bound, Object attribute) {
     return true;
   }
 

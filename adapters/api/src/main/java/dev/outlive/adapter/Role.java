@@ -15,6 +15,8 @@ public enum Role {
   BOUND,
   /** Of a bound object: it belongs to the session in the argument from now on. */
   JOINED,
+  /** Of a bound object: it stands from now on for the one in the argument, which is let go of. */
+  REPLACES,
   /** Of a bound object: its session lets go of it. */
   LET_GO,
   /** Of a session: it has let go of the entity in the argument; see {@link Orm#boundOf}. */

@@ -100,6 +100,21 @@ record LateRead(Orm orm, String name, String outcome, String exception) {
         : List.of(late);
   }
 
+  /**
+   * What is to be reported of a case of OpenJPA's: what it answers with nothing, and what it
+   * refuses as a read of a detached entity. Nothing of it runs in a copy that could be watched.
+   */
+  static List<LateRead> ofOpenJpa(String name, String said) {
+    if (way(name).equals("serialized") || said.startsWith("got=unprepared")) {
+      return List.of();
+    }
+    if (said.startsWith("got=java.lang.IllegalStateException: Attempt to access an unloaded")) {
+      return List.of(new LateRead(Orm.OPENJPA, name, "threw", "java.lang.IllegalStateException"));
+    }
+    boolean nothing = said.startsWith("got=null ") || said.startsWith("got=java.lang.NullPointer");
+    return nothing ? List.of(new LateRead(Orm.OPENJPA, name, "silent", "")) : List.of();
+  }
+
   /** In what a record deviates, in words. */
   List<String> deviations(LoggedViolation actual) {
     List<String> deviations = new ArrayList<>();

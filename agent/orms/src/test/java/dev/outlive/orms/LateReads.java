@@ -45,9 +45,12 @@ final class LateReads {
 
   /**
    * The getter takes a connection and is the first late read; what reads the collection, another.
+   * Or two owners are read of, and what is said of the second is the same.
    */
   private static boolean loadsTwice(Line line, String name) {
     return line.equals(new Line(Library.HIBERNATE_5_6, Variant.ENHANCED_NO_TRANS))
-        && name.matches("[^/]*/(orders\\..*|notes|tags)");
+            && name.matches("[^/]*/(orders\\..*|notes|tags)")
+        || line.equals(new Line(Library.OPENJPA_4_1, Variant.NULL))
+            && name.equals("compared-after-close/customer");
   }
 }

@@ -98,7 +98,7 @@ public final class EclipseLink implements Orm {
   }
 
   @Override
-  public boolean applicationReads(Object bound) {
+  public boolean reads(Object bound, Object attribute) {
     return Callers.application();
   }
 
