@@ -71,6 +71,10 @@ public final class Page {
     }
   }
 
+  static Customer findInTransaction(Database db) {
+    return db.atomic(() -> db.select(Customer.TABLE).where(Customer.NAME.eq("Ada")).get());
+  }
+
   static Customer lose(Database db) {
     db.connectionContext();
     return db.select(Customer.TABLE).where(Customer.NAME.eq("Ada")).get();
@@ -89,6 +93,12 @@ public final class Page {
           render(find(db));
         } catch (RuntimeException tooLate) {
           System.out.println(tooLate.getMessage());
+        }
+      }
+      case "lazy-load-outside-transaction" -> {
+        try (ConnectionContext context = db.connectionContext()) {
+          Customer found = findInTransaction(db);
+          render(found);
         }
       }
       case "incomplete-snapshot" -> {

@@ -9,10 +9,13 @@ public final class EclipseLinkProgram {
   public static void main(String[] names) throws Exception {
     Program.run(
         JpaCases.all(),
-        factory ->
-            JpaHelper.getServerSession(factory)
-                .getIdentityMapAccessor()
-                .initializeAllIdentityMaps(),
+        pool ->
+            new Shop(
+                pool,
+                factory ->
+                    JpaHelper.getServerSession(factory)
+                        .getIdentityMapAccessor()
+                        .initializeAllIdentityMaps()),
         names);
   }
 }

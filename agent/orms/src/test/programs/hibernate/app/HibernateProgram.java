@@ -10,6 +10,6 @@ public final class HibernateProgram {
   public static void main(String[] names) throws Exception {
     List<Case> cases = new ArrayList<>(JpaCases.all());
     cases.addAll(HibernateCases.all());
-    Program.run(cases, names);
+    Program.run(cases, Shop::new, names);
   }
 }

@@ -5,6 +5,6 @@ public final class JpaProgram {
   private JpaProgram() {}
 
   public static void main(String[] names) throws Exception {
-    Program.run(JpaCases.all(), names);
+    Program.run(JpaCases.all(), Shop::new, names);
   }
 }

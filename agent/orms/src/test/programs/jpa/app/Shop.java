@@ -22,6 +22,10 @@ final class Shop {
   private final Consumer<EntityManagerFactory> forgetting;
   private int factories;
 
+  Shop(DataSource pool) {
+    this(pool, factory -> factory.getCache().evictAll());
+  }
+
   /** Has an ORM forget the entities that its factory caches. */
   Shop(DataSource pool, Consumer<EntityManagerFactory> forgetting) {
     this.forgetting = forgetting;
@@ -91,6 +95,10 @@ final class Shop {
       }
     }
     forgetting.accept(factory);
+  }
+
+  void close() {
+    factory.close();
   }
 
   private EntityManagerFactory newFactory() {

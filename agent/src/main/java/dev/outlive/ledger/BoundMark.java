@@ -25,6 +25,9 @@ public final class BoundMark {
   /** The SQL that loaded it, as the host wrote it; null if that is not known. */
   final String sql;
 
+  /** The explicit transaction that it was loaded in; null for none, or if nobody asks for it. */
+  final Transaction transaction;
+
   private final int depth;
 
   /** How often the session's state had changed by then. */
@@ -40,28 +43,35 @@ public final class BoundMark {
   private volatile Map<String, Judge.Verdict> reported = Map.of();
 
   /** What an object carries that a query of the session has loaded. */
-  BoundMark(Session session, Capture loaded, String sql) {
-    this(session, session.context, loaded, sql, 0, session.lease.stateChanges);
+  BoundMark(Session session, Capture loaded, String sql, Transaction transaction) {
+    this(session, session.context, loaded, sql, transaction, 0, session.lease.stateChanges);
   }
 
   private BoundMark(
-      Session session, Life context, Capture loaded, String sql, int depth, int state) {
+      Session session,
+      Life context,
+      Capture loaded,
+      String sql,
+      Transaction transaction,
+      int depth,
+      int state) {
     this.session = session;
     this.context = context;
     this.loaded = loaded;
     this.sql = sql;
+    this.transaction = transaction;
     this.depth = depth;
     this.state = state;
   }
 
   /** What an entity carries that is part of a value copied for this one. */
   public BoundMark deeper() {
-    return new BoundMark(session, context, loaded, sql, depth + 1, state);
+    return new BoundMark(session, context, loaded, sql, transaction, depth + 1, state);
   }
 
   /** What another object carries that was loaded in the same session, and shares its fate. */
   BoundMark sibling(Capture load, String loadSql) {
-    return new BoundMark(session, context, load, loadSql, depth, state);
+    return new BoundMark(session, context, load, loadSql, transaction, depth, state);
   }
 
   /** The session that it was read in. */
@@ -79,6 +89,11 @@ public final class BoundMark {
     return letGo != null || context.ended();
   }
 
+  /** Whether the explicit transaction is over that it was loaded in. */
+  boolean outOfTransaction() {
+    return transaction != null && transaction.over;
+  }
+
   /** Its session lets go of it alone. */
   void letGo(Capture capture, String how) {
     letGo = new End(capture, how);
@@ -94,9 +109,15 @@ public final class BoundMark {
     owned = attribute;
   }
 
-  /** Whose attribute it is, where it does not know itself; else null. */
-  Attribute owned() {
-    return owned;
+  /** Whose attribute it is, with what it knows of that itself. */
+  Attribute owned(Attribute described) {
+    Attribute known = owned;
+    if (known == null) {
+      return described;
+    }
+    return known.name() == null
+        ? new Attribute(known.entity(), described.name(), known.id())
+        : known;
   }
 
   /** Whether the session's state is what it was when the object was loaded. */

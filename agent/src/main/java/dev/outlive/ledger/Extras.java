@@ -46,6 +46,9 @@ final class Extras {
   /** What savepoints depend on, made with the first. */
   Part transaction;
 
+  /** What was loaded since its transaction began; null while nobody wants to know. */
+  Transaction loading;
+
   /** Of a pooled connection: the lease of the handle that it gave out last, which may get lost. */
   private WeakReference<Lease> handle;
 

@@ -13,11 +13,8 @@ final class InOrm {
   /** What was thrown by the last read that was judged: it may come through others. */
   WeakReference<Throwable> judged;
 
-  /** The object that is being read late: it may come to be loaded inside. */
-  WeakReference<Object> late;
-
-  /** What that carries; null for nothing. */
-  BoundMark lateMark;
+  /** The outermost read after an end that it is in; the woven method holds that while it is. */
+  private WeakReference<Reading> late;
 
   /** The object that was not to be stood in for: it is about to be read. */
   WeakReference<Object> refused;
@@ -25,16 +22,27 @@ final class InOrm {
   /** While the agent reads: takes what joins its session. */
   Deeper deeper;
 
-  /** The late read is over. */
-  void readLate() {
-    late = null;
-    lateMark = null;
-  }
-
   static InOrm of(Calls calls) {
     if (calls.orm == null) {
       calls.orm = new InOrm();
     }
     return (InOrm) calls.orm;
+  }
+
+  /** The outermost read after an end that the thread is in; null for none. */
+  Reading late() {
+    return late == null ? null : late.get();
+  }
+
+  void begun(Reading reading) {
+    if (late() == null) {
+      late = new WeakReference<>(reading);
+    }
+  }
+
+  void done(Reading reading) {
+    if (late() == reading) {
+      late = null;
+    }
   }
 }

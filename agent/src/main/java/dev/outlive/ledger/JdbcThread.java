@@ -28,6 +28,9 @@ final class JdbcThread {
 
   String loadSql;
 
+  /** The explicit transaction that it ran in; null for none, or while nobody wants to know. */
+  Transaction loadedIn;
+
   private final Calls calls;
   private final LongAdder sharedCount;
   private long sampledAway;

@@ -24,6 +24,9 @@ public interface Judge {
    */
   boolean judgesLazyReads(boolean crossed);
 
+  /** Whether the rule about lazy reads after the transaction is on. */
+  boolean judgesTransactions();
+
   /** Whether the rule about statements that were left open is on. */
   boolean judgesStatements();
 

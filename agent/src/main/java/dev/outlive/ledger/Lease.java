@@ -116,6 +116,13 @@ public final class Lease extends Life {
     return autoCommit;
   }
 
+  /** Whether what is run in it is run in a transaction that its holder is to end. */
+  boolean inTransaction() {
+    Extras known = extras;
+    Physical physical = known == null ? null : known.physical;
+    return !autoCommit || physical != null && physical.offByDefault && !physical.autoCommits();
+  }
+
   void autoCommit(boolean on) {
     if (on) {
       transactionEnded();

@@ -156,6 +156,13 @@ final class Leases {
     }
   }
 
+  /** It has ended elsewhere, and earlier. */
+  void end(Calls calls, Life life, Capture capture, String how) {
+    if (!life.over) {
+      ended(calls, threads.of(calls), life, capture, how);
+    }
+  }
+
   private void ended(Calls calls, JdbcThread by, Life life, Capture capture, String how) {
     life.belated = life.up != life && life.up.ended();
     End.put(life, capture, how);
@@ -235,6 +242,10 @@ final class Leases {
       lease.ran = false;
     }
     Extras extras = lease.extras;
+    if (ends && extras != null && extras.loading != null) {
+      end(calls, extras.loading, "transaction ended");
+      extras.loading = null;
+    }
     if (ends && extras != null && extras.transaction != null) {
       end(calls, extras.transaction, "transaction ended");
       extras.transaction = null;

@@ -91,7 +91,7 @@ public final class Ledger extends Tracker {
     this.leases =
         new Leases(woven, application, stamps, captures, threads, openLeases, returns, children);
     this.copying = new Copying(fix, copies, application);
-    Loads loads = new Loads(captures, fix);
+    Loads loads = new Loads(captures, fix, judge);
     this.handOuts =
         new HandOuts(stamps, captures, threads, leases, copying, returns, children, loads);
     this.rowCalls = new RowCalls(misuses, copying);
@@ -624,9 +624,10 @@ public final class Ledger extends Tracker {
       switch (found.role()) {
         case OPENED -> sessions.opened(calls, orm, self);
         case BOUND -> sessions.bound(calls, orm, self, argument);
-        case EVICTED -> sessions.evicted(calls, orm, self, argument);
+        case FORGOT -> sessions.forgot(calls, orm, self, argument);
+        case ASKED_TO_CLOSE -> sessions.askedToClose(calls, orm, self);
         case CLOSED -> sessions.closed(calls, orm, self);
-        case FACTORY_CLOSED -> sessions.factoryClosed(calls);
+        case CLOSED_ALL -> sessions.closedAll(calls, self);
         default -> throw new IllegalStateException(found.role().name());
       }
     } catch (Throwable t) {
@@ -795,6 +796,7 @@ public final class Ledger extends Tracker {
     threads.tick();
     stamps.tick();
     physicals.tick();
+    sessions.tick();
     return soon;
   }
 

@@ -7,13 +7,15 @@ package dev.outlive.ledger;
 final class Loads {
   private final Captures captures;
   private final Fix fix;
+  private final Judge judge;
 
   /** Racy: whoever sets it, sees it. */
   private boolean followed;
 
-  Loads(Captures captures, Fix fix) {
+  Loads(Captures captures, Fix fix, Judge judge) {
     this.captures = captures;
     this.fix = fix;
+    this.judge = judge;
   }
 
   /** A session of an ORM begins on this thread: nothing is loaded in it yet. */
@@ -21,6 +23,7 @@ final class Loads {
     followed = true;
     by.load = null;
     by.loadSql = null;
+    by.loadedIn = null;
   }
 
   boolean followed() {
@@ -33,5 +36,17 @@ final class Loads {
     by.loadSql = execution.sql;
     // Auto-fix will want to recognise it again.
     by.load = fix.on() && !execution.loaded.whole() ? captures.ofLearned(by) : execution.loaded;
+    by.loadedIn =
+        judge.judgesTransactions() && execution.up instanceof Lease lease && lease.inTransaction()
+            ? transaction(lease)
+            : null;
+  }
+
+  private static Transaction transaction(Lease lease) {
+    Extras extras = lease.extras();
+    if (extras.loading == null) {
+      extras.loading = new Transaction(lease);
+    }
+    return extras.loading;
   }
 }

@@ -22,6 +22,7 @@ import dev.outlive.report.Thrown;
  * @param crossed whether the subject was obtained in one request and used in another
  * @param holder who has the connection now, in words, null if unknown
  * @param sql the SQL behind the subject, as the host wrote it
+ * @param cure of a lazy attribute, how its ORM loads it with its entity; else null
  * @param outcome what the caller got
  * @param exception what it got thrown
  */
@@ -39,6 +40,7 @@ public record Misuse(
     boolean crossed,
     String holder,
     String sql,
+    String cure,
     Outcome outcome,
     Thrown exception) {
 

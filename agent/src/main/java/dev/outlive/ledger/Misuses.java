@@ -211,6 +211,7 @@ final class Misuses {
         false,
         holder(use.dead()),
         part == null ? null : part.sql,
+        null,
         outcome,
         thrown == null ? null : Thrown.of(thrown));
   }

@@ -42,7 +42,7 @@ final class Returns {
 
   /** SQL that changes something, or may have, was run. */
   void worked(Calls calls, Lease lease, Execution execution, boolean counted) {
-    if (calls.branches > 0 || !inTransaction(lease)) {
+    if (calls.branches > 0 || !lease.inTransaction()) {
       return;
     }
     Extras extras = lease.extras;
@@ -67,15 +67,6 @@ final class Returns {
       lease.work = null;
     }
     execution.onlyWorkIfAny = false;
-  }
-
-  private static boolean inTransaction(Lease lease) {
-    if (!lease.autoCommits()) {
-      return true;
-    }
-    Extras extras = lease.extras;
-    Physical physical = extras == null ? null : extras.physical;
-    return physical != null && physical.offByDefault && !physical.autoCommits();
   }
 
   /** A call of a lease has come through to a driver's connection. */

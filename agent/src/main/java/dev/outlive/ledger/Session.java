@@ -41,6 +41,9 @@ public final class Session {
   /** Whether it has been closed in a transaction, and ends with that. */
   boolean endsNext;
 
+  /** Where its close was asked for, if it has not come at once; else null. */
+  volatile Capture askedToClose;
+
   /** How many bound objects it has read of which nobody knows whose attribute they are. */
   int unowned;
 
@@ -107,7 +110,7 @@ public final class Session {
     if (orm.entity(object)) {
       return new Bound(object, mark, orm.type(object), orm.unloaded(object));
     }
-    Attribute attribute = mark.owned() == null ? orm.describe(object, null) : mark.owned();
+    Attribute attribute = mark.owned(orm.describe(object, null));
     return attribute.name() == null
         ? null
         : new Bound(object, mark, attribute.entity(), List.of(attribute.name()));

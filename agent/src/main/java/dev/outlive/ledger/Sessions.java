@@ -16,6 +16,7 @@ import dev.outlive.report.Thrown;
 import java.lang.ref.WeakReference;
 import java.sql.Connection;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +28,13 @@ import java.util.Set;
  * contains it.
  */
 final class Sessions {
+  private static final String FACTORY_CLOSED = "its factory closed";
+
   private final Stamps stamps;
+
+  /** Where what makes sessions was closed. */
+  private final WeakIdentityMap<Capture> factories = new WeakIdentityMap<>();
+
   private final Marks marks = new Marks();
   private final Captures captures;
   private final JdbcThreads threads;
@@ -65,6 +72,9 @@ final class Sessions {
 
   void opened(Calls calls, Orm orm, Object object) {
     Object session = orm.session(object);
+    if (session == null) {
+      return;
+    }
     Connection connection = orm.connection(session);
     Life held = connection == null ? null : stamps.of(connection);
     Lease ofConnection = held != null && held.root() instanceof Lease lease ? lease : null;
@@ -138,12 +148,16 @@ final class Sessions {
 
   /** A bound object belongs to a session; what it is to carry. */
   Object joined(Calls calls, Orm orm, Object bound, Object session, Object mark) {
+    Reading late = calls.orm instanceof InOrm state ? state.late() : null;
+    if (late != null && !late.onlyOutside() && late.mark() != null) {
+      // Whatever the ORM opens to answer a late read: what that loads is as late as the read.
+      return orm.binds(session)
+          ? loadedNow(calls, late.mark().session)
+          : late.mark().sibling(loadedBy(threads.of(calls)), threads.of(calls).loadSql);
+    }
     Session known = known(orm, session);
     if (known == null || known.lease.over || !orm.binds(session)) {
-      BoundMark late = calls.orm instanceof InOrm state ? state.lateMark : null;
-      JdbcThread by = threads.of(calls);
-      // What a late read loads is as late as the read.
-      return late == null ? mark : late.sibling(by.load, by.loadSql);
+      return mark;
     }
     if (orm.ownerUnknown(bound)) {
       known.unowned++;
@@ -153,7 +167,13 @@ final class Sessions {
 
   private BoundMark loadedNow(Calls calls, Session session) {
     JdbcThread by = threads.of(calls);
-    return new BoundMark(session, by.load, by.loadSql);
+    Transaction in = by.loadedIn == null || by.loadedIn.over ? null : by.loadedIn;
+    return new BoundMark(session, loadedBy(by), by.loadSql, in);
+  }
+
+  /** Without a query: a mere reference, or out of a cache, perhaps long after the last. */
+  private Capture loadedBy(JdbcThread by) {
+    return by.load == null ? captures.ifPlenty(by) : by.load;
   }
 
   /** A bound object stands for another one that its session lets go of; what it is to carry. */
@@ -162,9 +182,7 @@ final class Sessions {
       return mark;
     }
     BoundMark now = before.sibling(before.loaded, before.sql);
-    if (now.session.lettingGo == null && !now.over()) {
-      now.letGo(captures.ifPlenty(threads.of(calls)), "evicted");
-    }
+    letGo(calls, now);
     return now;
   }
 
@@ -172,21 +190,6 @@ final class Sessions {
   void letGo(Calls calls, Object mark) {
     if (mark instanceof BoundMark known && known.session.lettingGo == null && !known.over()) {
       known.letGo(captures.ifPlenty(threads.of(calls)), "evicted");
-    }
-  }
-
-  /** A session has let go of one entity. */
-  void evicted(Calls calls, Orm orm, Object session, Object entity) {
-    Session known = known(orm, session);
-    if (known == null || known.lease.over || entity == null) {
-      return;
-    }
-    Capture here = null;
-    for (Object each : orm.boundOf(session, entity)) {
-      if (marks.of(each) instanceof BoundMark mark && mark.session == known && !mark.over()) {
-        here = here == null ? captures.ifPlenty(threads.of(calls)) : here;
-        mark.letGo(here, "evicted");
-      }
     }
   }
 
@@ -269,20 +272,7 @@ final class Sessions {
     if (known != null && known.lettingGo == session) {
       known.lettingGo = null;
       if (known.endsNext || orm.letsGoBy(session) == null) {
-        leases.end(calls, known.lease, null);
-      }
-    }
-  }
-
-  /** What makes sessions has been closed. */
-  void factoryClosed(Calls calls) {
-    for (Lease lease : openLeases.all()) {
-      Object session = lease.ofSession ? lease.extras().sessionObject.get() : null;
-      if (session != null
-          && marks.of(session) instanceof Session known
-          && known.lease == lease
-          && known.orm.over(session)) {
-        leases.end(calls, lease, null);
+        end(calls, known, session);
       }
     }
   }
@@ -291,8 +281,69 @@ final class Sessions {
   void closed(Calls calls, Orm orm, Object object) {
     Session known = known(orm, object);
     if (known != null) {
+      end(calls, known, orm.session(object));
+    }
+  }
+
+  /** A session whose factory was closed may only now see that it has ended. */
+  private void end(Calls calls, Session known, Object session) {
+    Capture closed = factoryClosed(known.orm, session);
+    if (closed != null) {
+      leases.end(calls, known.lease, closed, FACTORY_CLOSED);
+    } else {
       leases.end(calls, known.lease, null);
     }
+  }
+
+  private Capture factoryClosed(Orm orm, Object session) {
+    Object factory = session == null ? null : orm.factory(session);
+    return factory == null ? null : factories.get(factory);
+  }
+
+  /** The close of a session was asked for. */
+  void askedToClose(Calls calls, Orm orm, Object object) {
+    Session known = known(orm, object);
+    if (known != null && !known.lease.over) {
+      known.askedToClose = captures.ofEnd(threads.of(calls), known.lease.opened);
+    }
+  }
+
+  /** A session lets go of an entity. */
+  void forgot(Calls calls, Orm orm, Object session, Object entity) {
+    Session known = entity == null ? null : known(orm, session);
+    if (known == null || known.lease.over || known.lettingGo != null) {
+      return;
+    }
+    Collection<?> bound = orm.boundOf(orm.session(session), entity);
+    Attribute identity = bound.isEmpty() ? null : orm.identity(orm.session(session), entity);
+    for (Object each : bound) {
+      if (marks.of(each) instanceof BoundMark mark && mark.session == known) {
+        if (identity != null) {
+          mark.ownedAs(identity);
+        }
+        letGo(calls, mark);
+      }
+    }
+  }
+
+  /** What makes sessions has been closed: those that are open can read no more. */
+  void closedAll(Calls calls, Object factory) {
+    Capture closed = captures.ofSeldom(threads.of(calls));
+    factories.put(factory, closed);
+    for (Lease lease : openLeases.all()) {
+      Object session = lease.ofSession ? lease.extras().sessionObject.get() : null;
+      if (session != null
+          && marks.of(session) instanceof Session known
+          && known.lease == lease
+          && known.orm.over(session)) {
+        leases.end(calls, lease, closed, FACTORY_CLOSED);
+      }
+    }
+  }
+
+  /** Forgets factories that are gone. */
+  void tick() {
+    factories.expunge();
   }
 
   // ---- reads
@@ -305,8 +356,10 @@ final class Sessions {
    * @throws LifecycleViolationException the verdict
    */
   Reading reading(Calls calls, Orm orm, Role role, Object bound, Object attribute, Object carried) {
-    if (role == Role.LOADED && is(InOrm.of(calls).late, bound)) {
-      // Inside a late read of it.
+    InOrm state = InOrm.of(calls);
+    Reading around = state.late();
+    if (around != null && around.bound() == bound) {
+      // A part of that read: a collection comes here for its size, and again to be filled.
       return null;
     }
     BoundMark mark =
@@ -314,23 +367,34 @@ final class Sessions {
             ? known
             : null;
     boolean crossed = crosses(calls, mark);
-    if (!judge.judgesLazyReads(crossed) || mark != null && mark.session.lease.quiet) {
+    boolean late = mark == null || orm.knowsDetached() ? orm.detached(bound) : mark.over();
+    boolean outside =
+        !late && mark != null && mark.outOfTransaction() && judge.judgesTransactions();
+    if (!outside && !judge.judgesLazyReads(crossed) || mark != null && mark.session.lease.quiet) {
+      return null;
+    }
+    if ((late || outside) && !orm.reads(bound, attribute)) {
       return null;
     }
     JdbcThread by = threads.of(calls);
     Reading reading =
-        new Reading(orm, bound, attribute, mark, null, crossed, calls.leases, by.runs, null);
-    if (mark == null ? !orm.detached(bound) : !mark.over()) {
+        new Reading(orm, bound, attribute, mark, null, null, crossed, calls.leases, by.runs, null);
+    if (outside) {
+      // Once it is loaded, nobody knows any more whose it is.
+      mark.session.findOwners();
+      Reading outsider = lookedAt(reading, Misuse.Ended.TRANSACTION, System.currentTimeMillis());
+      state.begun(outsider);
+      return outsider;
+    }
+    if (!late) {
       // All is well, for all that we know: the ORM may know better.
       return reading;
     }
-    if (!orm.reads(bound, attribute)) {
-      return null;
-    }
-    InOrm state = InOrm.of(calls);
     boolean answers = role == Role.READ && !is(state.refused, bound);
     state.refused = null;
-    state.late = new WeakReference<>(bound);
+    if (mark != null) {
+      refused(mark);
+    }
     return late(calls, reading, answers);
   }
 
@@ -350,7 +414,8 @@ final class Sessions {
     }
     Reading reading =
         lookedAt(
-            new Reading(orm, bound, null, mark, null, crossed, 0, 0, null),
+            new Reading(orm, bound, null, mark, null, null, crossed, 0, 0, null),
+            Misuse.Ended.LEASE,
             System.currentTimeMillis());
     Fix.Answer answer = answer(calls, reading);
     if (answer == null) {
@@ -373,7 +438,7 @@ final class Sessions {
   private Reading late(Calls calls, Reading begun, boolean answers) {
     BoundMark mark = begun.mark();
     long at = System.currentTimeMillis();
-    Reading reading = lookedAt(begun, at);
+    Reading reading = lookedAt(begun, Misuse.Ended.LEASE, at);
     if (judge.blocks()) {
       Judge.Verdict verdict = conclude(reading, Outcome.BLOCKED, null);
       if (verdict != null) {
@@ -386,7 +451,7 @@ final class Sessions {
             ? answer(calls, reading)
             : null;
     if (answer == null) {
-      InOrm.of(calls).lateMark = mark;
+      InOrm.of(calls).begun(reading);
       return reading;
     }
     conclude(reading, answer.outcome(), null);
@@ -403,13 +468,14 @@ final class Sessions {
   }
 
   /** With all that can be said of it now. */
-  private Reading lookedAt(Reading reading, long at) {
+  private Reading lookedAt(Reading reading, Misuse.Ended ended, long at) {
     BoundMark mark = reading.mark();
     Attribute described = reading.orm().describe(reading.bound(), reading.attribute());
     Site used = sites.of(Walk.here(application), at);
-    if (mark != null && mark.owned() != null) {
-      described = mark.owned();
-    } else if (described.name() == null) {
+    if (mark != null) {
+      described = mark.owned(described);
+    }
+    if (described.name() == null) {
       described = GetterCalled.in(used.stack(), described);
     }
     Fix.Read read =
@@ -424,16 +490,7 @@ final class Sessions {
             mark == null ? null : info(mark.session.lease, at),
             openLeases.heldBy(Thread.currentThread()),
             at);
-    return new Reading(
-        reading.orm(),
-        reading.bound(),
-        reading.attribute(),
-        mark,
-        read,
-        reading.crossed(),
-        reading.leases(),
-        reading.runs(),
-        null);
+    return reading.after(ended, read);
   }
 
   private static boolean crosses(Calls calls, BoundMark mark) {
@@ -453,38 +510,71 @@ final class Sessions {
     return served;
   }
 
-  void readReturned(Calls calls, Reading reading) {
-    if (reading.read() != null) {
-      InOrm.of(calls).readLate();
-      boolean elsewhere =
-          calls.leases != reading.leases() || threads.of(calls).runs != reading.runs();
-      conclude(reading, elsewhere ? Outcome.RECONNECTED : Outcome.SILENT, null);
+  void readReturned(Calls calls, Reading begun) {
+    boolean borrowed = calls.leases != begun.leases();
+    Reading reading = begun;
+    if (begun.well()) {
+      boolean closing = begun.mark() != null && begun.mark().session.askedToClose != null;
+      if (!closing || !borrowed) {
+        return;
+      }
+      // What is closed once its transaction ends has its own connection: this is another one.
+      refused(begun.mark());
+      reading = lookedAt(begun, Misuse.Ended.LEASE, System.currentTimeMillis());
+    } else {
+      InOrm.of(calls).done(begun);
+    }
+    boolean ran = borrowed || threads.of(calls).runs != reading.runs();
+    if (!reading.onlyOutside()) {
+      conclude(reading, ran ? Outcome.RECONNECTED : Outcome.SILENT, null);
+    } else if (ran) {
+      conclude(reading, borrowed ? Outcome.RECONNECTED : Outcome.SILENT, null);
     }
   }
 
   void readThrew(Calls calls, Reading begun, Throwable thrown) {
     Reading reading = begun;
-    if (reading.read() == null && !reading.orm().refusal(thrown)) {
+    if (reading.well() && !reading.orm().refusal(thrown)) {
       return;
     }
     InOrm state = InOrm.of(calls);
-    state.readLate();
+    state.done(begun);
     if (state.judged != null && state.judged.refersTo(thrown)) {
       return;
     }
     state.judged = new WeakReference<>(thrown);
-    if (reading.read() == null) {
+    if (reading.onlyOutside() && reading.orm().refusal(thrown)) {
+      reading = reading.after(Misuse.Ended.LEASE, reading.read());
+    } else if (reading.well()) {
       if (reading.mark() != null) {
-        reading.mark().session.findOwners();
+        refused(reading.mark());
       }
-      reading = lookedAt(reading, System.currentTimeMillis());
+      reading = lookedAt(reading, Misuse.Ended.LEASE, System.currentTimeMillis());
     }
     conclude(reading, Outcome.THREW, thrown);
+  }
+
+  /** An ORM does not read in a session that was taken for open. */
+  private void refused(BoundMark mark) {
+    Session known = mark.session;
+    known.findOwners();
+    if (mark.over()) {
+      return;
+    }
+    Capture closed = factoryClosed(known.orm, known.object());
+    if (closed != null) {
+      mark.letGo(closed, FACTORY_CLOSED);
+    } else if (known.askedToClose != null) {
+      mark.letGo(known.askedToClose, null);
+    }
   }
 
   private Judge.Verdict conclude(Reading reading, Outcome outcome, Throwable thrown) {
     Fix.Read read = reading.read();
     BoundMark mark = reading.mark();
+    if (reading.onlyOutside()) {
+      return judge.judge(misuse(reading, outcome, thrown));
+    }
     if (mark != null && (outcome == Outcome.THREW || outcome == Outcome.RECONNECTED)) {
       fix.missed(read);
     }
@@ -503,7 +593,8 @@ final class Sessions {
   private Misuse misuse(Reading reading, Outcome outcome, Throwable thrown) {
     Fix.Read read = reading.read();
     BoundMark mark = reading.mark();
-    End ended = mark == null ? null : mark.end();
+    boolean outside = reading.onlyOutside();
+    End ended = mark == null ? null : outside ? End.of(mark.transaction) : mark.end();
     Attribute described = read.described();
     Site closed = ended == null ? null : sites.of(ended.capture(), ended.how());
     return new Misuse(
@@ -514,13 +605,14 @@ final class Sessions {
         read.loaded(),
         closed,
         read.used(),
-        Misuse.Ended.LEASE,
+        reading.ended(),
         false,
         false,
         ended == null ? Misuse.UNKNOWN : read.at() - ended.capture().at,
-        reading.crossed(),
+        !outside && reading.crossed(),
         null,
         mark == null ? null : mark.sql,
+        reading.orm().cure(reading.bound(), described),
         outcome,
         thrown == null ? null : Thrown.of(thrown));
   }

@@ -54,8 +54,10 @@ final class EntityCrossesRequest implements UseRule {
 
   @Override
   public String advice(Misuse misuse) {
-    return "Keep the entity's id between requests and load it anew in each, or load "
-        + LazyLoadAfterClose.attribute(misuse)
-        + " with the entity (select it, or prefetch it) before it is kept.";
+    String load = LazyLoadAfterClose.loadIt(misuse);
+    return "Keep the entity's id between requests and load it anew in each, or "
+        + Character.toLowerCase(load.charAt(0))
+        + load.substring(1)
+        + " before it is kept.";
   }
 }

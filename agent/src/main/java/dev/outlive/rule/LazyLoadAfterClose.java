@@ -49,10 +49,18 @@ final class LazyLoadAfterClose implements UseRule {
 
   @Override
   public String advice(Misuse misuse) {
+    return loadIt(misuse)
+        + ", read it before the session ends, or keep the session open for as long as the entity is"
+        + " used.";
+  }
+
+  /** How to load it with its entity, and where, as the beginning of a sentence. */
+  static String loadIt(Misuse misuse) {
     return "Load "
         + attribute(misuse)
-        + " with the entity where it is queried (select it, or prefetch it), read it before the"
-        + " session ends, or keep the session open for as long as the entity is used.";
+        + " with the entity "
+        + LoadedBy.text(misuse.loaded())
+        + (misuse.cure() == null ? "" : " (" + misuse.cure() + ")");
   }
 
   /** Such as {@code Customer.orders}. */

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 public final class Rules implements Judge {
   private static final List<UseRule> OF_USES =
       List.of(
+          new LazyLoadOutsideTransaction(),
           new EntityCrossesRequest(),
           new LazyLoadAfterClose(),
           new StaleHandle(),
@@ -153,6 +154,11 @@ public final class Rules implements Judge {
   @Override
   public boolean judgesLazyReads(boolean crossed) {
     return on.test(LazyLoadAfterClose.ID) || crossed && on.test(EntityCrossesRequest.ID);
+  }
+
+  @Override
+  public boolean judgesTransactions() {
+    return on.test(LazyLoadOutsideTransaction.ID);
   }
 
   @Override

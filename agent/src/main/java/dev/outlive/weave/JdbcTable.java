@@ -153,8 +153,9 @@ public final class JdbcTable {
           descriptor.startsWith("()") ? Verb.END_TRANSACTION : Verb.USE_SAVEPOINT;
       case "setSchema", "setCatalog", "setClientInfo", "setShardingKey", "setShardingKeyIfValid" ->
           Verb.SET_STATE;
-      case "setTransactionIsolation", "setReadOnly" -> Verb.SET_MODE;
-      case "setNetworkTimeout",
+      case "setTransactionIsolation" -> Verb.SET_MODE;
+      case "setReadOnly",
+          "setNetworkTimeout",
           "getNetworkTimeout",
           "getAutoCommit",
           "getTransactionIsolation",

@@ -20,9 +20,18 @@ final class OrmEntryAdvice extends MethodVisitor {
   public void visitCode() {
     super.visitCode();
     call.pushSelf(mv);
-    call.pushMark(mv);
+    if (call.point().role() == Role.FORGOT) {
+      call.pushArgument(mv);
+    } else {
+      call.pushMark(mv);
+    }
     call.pushNumber(mv);
-    String hook = call.point().role() == Role.LET_GO ? "letGo" : "releasing";
+    String hook =
+        switch (call.point().role()) {
+          case FORGOT -> "happened";
+          case LET_GO -> "letGo";
+          default -> "releasing";
+        };
     OrmCall.hook(mv, hook, "(" + OBJECT + OBJECT + "I)V");
   }
 

@@ -85,9 +85,9 @@ final class OrmWeaver extends ClassVisitor {
             target.number());
     MethodFrame frame = new MethodFrame(type, descriptor, version);
     return switch (target.point().role()) {
-      case OPENED, BORROWED, PART, BOUND, JOINED, REPLACES, EVICTED, CLOSED, FACTORY_CLOSED ->
+      case OPENED, BORROWED, PART, BOUND, JOINED, REPLACES, ASKED_TO_CLOSE, CLOSED, CLOSED_ALL ->
           new OrmExitAdvice(next, call);
-      case LET_GO, RELEASING -> new OrmEntryAdvice(next, call);
+      case FORGOT, LET_GO, RELEASING -> new OrmEntryAdvice(next, call);
       case READ, LOADED -> new OrmReadAdvice(next, frame, call, ownLocals);
       case ENDING, KEEP -> new InterceptAdvice(next, frame, call);
       case STANDS_IN -> new StandInAdvice(next, frame, name, target);

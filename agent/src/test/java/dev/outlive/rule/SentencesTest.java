@@ -3,6 +3,7 @@ package dev.outlive.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outlive.ledger.Leftover;
+import dev.outlive.ledger.Misuse;
 import dev.outlive.ledger.Overlap;
 import dev.outlive.report.Frame;
 import dev.outlive.report.LeaseInfo;
@@ -64,6 +65,42 @@ class SentencesTest {
         .isEqualTo(
             "A ResultSet that was obtained at app.Dao.find(Dao.java:12) 3.4 s ago was never closed,"
                 + " and nothing refers to it any more");
+  }
+
+  private static Misuse outside(Outcome outcome, Thrown thrown) {
+    return new Misuse(
+        new Subject(Subject.Kind.ATTRIBUTE, "app.Customer", null, "orders", "1"),
+        LEASE,
+        site("main", "open", null),
+        site("main", "find", null),
+        site("main", "commit", "transaction ended"),
+        site("main", "render", null),
+        Misuse.Ended.TRANSACTION,
+        false,
+        false,
+        12,
+        false,
+        null,
+        "select 'Ada'",
+        "join fetch it",
+        outcome,
+        thrown);
+  }
+
+  @Test
+  void aLazyLoadAfterItsTransaction() {
+    LazyLoadOutsideTransaction rule = new LazyLoadOutsideTransaction();
+    String loaded =
+        "Customer.orders was loaded 12 ms after the transaction ended that its entity was loaded"
+            + " in; ";
+
+    assertThat(rule.message(outside(Outcome.SILENT, null)))
+        .isEqualTo(loaded + "the same connection answered, outside of that transaction");
+    assertThat(rule.message(outside(Outcome.RECONNECTED, null)))
+        .isEqualTo(loaded + "another connection was taken to answer");
+    assertThat(rule.message(outside(Outcome.THREW, new Thrown("java.sql.SQLException", "gone"))))
+        .isEqualTo(loaded + "it threw SQLException");
+    assertThat(rule.severity(outside(Outcome.SILENT, null))).isEqualTo(Severity.WARNING);
   }
 
   private static Violation overlap(Outcome outcome, Thrown thrown) {

@@ -49,9 +49,10 @@ class JdbcTableTest {
                       "setShardingKey",
                       "setShardingKeyIfValid"),
                   Verb.SET_MODE,
-                  Set.of("setTransactionIsolation", "setReadOnly"),
+                  Set.of("setTransactionIsolation"),
                   Verb.CARRY,
                   Set.of(
+                      "setReadOnly",
                       "getAutoCommit",
                       "getTransactionIsolation",
                       "isReadOnly",

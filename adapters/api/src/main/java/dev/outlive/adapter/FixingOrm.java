@@ -6,9 +6,6 @@ import java.util.Map;
 
 /** Of an ORM whose lazy attributes can be copied before the end, and read once more after it. */
 public interface FixingOrm extends Orm {
-  /** What a session was made by, to make another; null if bound objects know it. */
-  Object factory(Object session);
-
   /**
    * Why another session of the same factory may read something else, as the end of a sentence; null
    * if it would not.

@@ -16,11 +16,15 @@ public interface Orm {
    * The object that carries a session's mark.
    *
    * @param session whatever a woven method of the adapter's has for a session
+   * @return null if it has none that is followed
    */
   Object session(Object session);
 
   /** The type of a session, as the user knows it. No input or output. */
   String sessionType(Object session);
+
+  /** What a session was made by; null if that can neither be closed nor make another. */
+  Object factory(Object session);
 
   /** What borrows connections for a session, if it borrows any: it is to carry a mark; or null. */
   Object borrower(Object session);
@@ -46,23 +50,20 @@ public interface Orm {
 
   // ---- bound objects
 
-  /**
-   * Whether a bound object without a mark belongs to no session: it has lost the mark with its
-   * session, on its way through a stream.
-   */
+  /** Whether a bound object belongs to no session that is open. */
   boolean detached(Object bound);
+
+  /**
+   * Whether {@link #detached} holds for an object that carries a mark. An ORM that goes on reading
+   * for what it has let go of does not know: then it counts what was told by the woven methods.
+   */
+  default boolean knowsDetached() {
+    return true;
+  }
 
   /** What carries the mark of a bound object that has no place for it; null for nothing. */
   default Object carrier(Object bound) {
     return bound;
-  }
-
-  /**
-   * What carries marks for an entity that a session has let go of, and for those that go with it.
-   * No input or output.
-   */
-  default Collection<?> boundOf(Object session, Object entity) {
-    return List.of();
   }
 
   /**
@@ -73,14 +74,33 @@ public interface Orm {
     return true;
   }
 
-  /** Describes an attribute of a bound object. No input or output. */
+  /** An entity that a session holds, without an attribute; null if it does not. */
+  Attribute identity(Object session, Object entity);
+
+  /**
+   * What stands for the lazy attributes of an entity that a session lets go of, and of those that
+   * go with it, as far as an entity leads to that. No input or output.
+   */
+  Collection<?> boundOf(Object session, Object entity);
+
+  /** Describes an attribute of a bound object, as far as that knows. No input or output. */
   Attribute describe(Object bound, Object attribute);
 
-  /** Whether a bound object does not know whose attribute it is, and {@link #owners} does. */
+  /**
+   * Whether a bound object does not know all of whose attribute it is, and {@link #owners} does.
+   */
   boolean ownerUnknown(Object bound);
 
   /** Tells whose attributes the bound objects of an open session are that do not know it. */
   void owners(Object session, Owners owners);
+
+  /**
+   * How an attribute is loaded with its entity in this ORM's words, such as {@code join fetch it}.
+   *
+   * @param bound what was read late
+   * @param attribute whose that is
+   */
+  String cure(Object bound, Attribute attribute);
 
   /** Whether the ORM refuses lazy reads without a session by throwing this. */
   boolean refusal(Throwable thrown);

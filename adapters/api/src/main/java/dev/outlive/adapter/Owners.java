@@ -5,7 +5,7 @@ package dev.outlive.adapter;
 public interface Owners {
   /**
    * @param bound the object
-   * @param attribute whose it is
+   * @param attribute whose it is; without a name, of the object's own attributes
    */
   void owned(Object bound, Attribute attribute);
 }

@@ -19,8 +19,6 @@ public enum Role {
   REPLACES,
   /** Of a bound object: its session lets go of it. */
   LET_GO,
-  /** Of a session: it has let go of the entity in the argument; see {@link Orm#boundOf}. */
-  EVICTED,
   /**
    * Of a session: it ends, or lets go of all that it has read, when this returns; its connection
    * can be used until then.
@@ -28,8 +26,12 @@ public enum Role {
   ENDING,
   /** Of what an ORM has for a session: it has been closed. */
   CLOSED,
-  /** Of what makes sessions: it has been closed, and with it those that are {@link Orm#over}. */
-  FACTORY_CLOSED,
+  /** Of what an ORM has for a session: its close was asked for, and may come later. */
+  ASKED_TO_CLOSE,
+  /** Of a session: it lets go of the entity in the argument. */
+  FORGOT,
+  /** Of what makes sessions: it has been closed, and they with it. */
+  CLOSED_ALL,
   /**
    * Of what borrows connections for a session: it gives back the one that it has when this returns.
    * May be missing: then nothing is copied before the end.

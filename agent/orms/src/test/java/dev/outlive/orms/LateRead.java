@@ -127,9 +127,7 @@ record LateRead(Orm orm, String name, String outcome, String exception) {
     if (!isCopy()) {
       expect(deviations, "lease.kind", "session", actual.text("lease", "kind"));
       expectFrame(deviations, "opened", ".open", actual);
-      if (!isLoadedByNoQuery()) {
-        expectFrame(deviations, "loaded", ".load", actual);
-      }
+      expectFrame(deviations, "loaded", ".load", actual);
       closed(deviations, actual);
     }
     return deviations;
@@ -143,13 +141,6 @@ record LateRead(Orm orm, String name, String outcome, String exception) {
   /** By no method that is named for it. */
   private boolean isAskedInPlace() {
     return way(name).startsWith("asked-for-") || way(name).startsWith("compared-");
-  }
-
-  /** Not even its owner was: it is a reference, or comes from a shared cache. */
-  private boolean isLoadedByNoQuery() {
-    return orm != Orm.HIBERNATE
-        && (attribute(name).equals("name")
-            || way(name).equals("compared-after-close") && outcome.equals("silent"));
   }
 
   /** What is left of its owner in a copy of what stood for an attribute. */

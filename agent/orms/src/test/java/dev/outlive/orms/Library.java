@@ -32,7 +32,23 @@ enum Library {
       "jakarta.persistence",
       "org.eclipse.persistence:eclipselink:5.0.0"),
   OPENJPA_4_1(
-      "openjpa-4.1", Orm.OPENJPA, "jakarta.persistence", "org.apache.openjpa:openjpa:4.1.1");
+      "openjpa-4.1", Orm.OPENJPA, "jakarta.persistence", "org.apache.openjpa:openjpa:4.1.1"),
+  MYBATIS_3_5_8(
+      "mybatis-3.5.8",
+      Orm.MYBATIS,
+      "",
+      "org.mybatis:mybatis:3.5.8",
+      "org.mybatis:mybatis-spring:2.1.2",
+      "org.springframework:spring-jdbc:5.3.39",
+      "org.springframework:spring-context:5.3.39"),
+  MYBATIS_3_5_19(
+      "mybatis-3.5.19",
+      Orm.MYBATIS,
+      "",
+      "org.mybatis:mybatis:3.5.19",
+      "org.mybatis:mybatis-spring:4.0.0",
+      "org.springframework:spring-jdbc:7.0.10",
+      "org.springframework:spring-context:7.0.10");
 
   private final String title;
   private final Orm orm;
@@ -54,7 +70,7 @@ enum Library {
     return orm;
   }
 
-  /** The package of the JPA that it implements. */
+  /** The package of the JPA that it implements; empty if it is none. */
   String api() {
     return api;
   }

@@ -18,7 +18,8 @@ record Line(Library library, Variant variant) {
       Set.of(
           new Line(Library.HIBERNATE_7_4, Variant.PLAIN),
           new Line(Library.ECLIPSELINK_4_0, Variant.WOVEN),
-          new Line(Library.OPENJPA_4_1, Variant.NULL));
+          new Line(Library.OPENJPA_4_1, Variant.NULL),
+          new Line(Library.MYBATIS_3_5_19, Variant.PLAIN));
 
   /** Those of an ORM that this run is to try. */
   static Stream<Line> of(Orm orm) {

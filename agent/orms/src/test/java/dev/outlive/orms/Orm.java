@@ -1,5 +1,6 @@
 package dev.outlive.orms;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** What is the same in all versions of an ORM. */
@@ -7,7 +8,8 @@ enum Orm {
   HIBERNATE("org.hibernate.jpa.HibernatePersistenceProvider", "app.HibernateProgram", "hibernate"),
   ECLIPSELINK(
       "org.eclipse.persistence.jpa.PersistenceProvider", "app.EclipseLinkProgram", "eclipselink"),
-  OPENJPA("org.apache.openjpa.persistence.PersistenceProviderImpl", "app.JpaProgram");
+  OPENJPA("org.apache.openjpa.persistence.PersistenceProviderImpl", "app.JpaProgram"),
+  MYBATIS(null, "app.MyBatisProgram", "mybatis");
 
   private final String provider;
   private final String program;
@@ -16,10 +18,14 @@ enum Orm {
   Orm(String provider, String program, String... ownSets) {
     this.provider = provider;
     this.program = program;
-    sets = List.of(ownSets);
+    sets = new ArrayList<>(List.of("common"));
+    if (provider != null) {
+      sets.add("jpa");
+    }
+    sets.addAll(List.of(ownSets));
   }
 
-  /** The class that {@code persistence.xml} names. */
+  /** The class that {@code persistence.xml} names; null of what is no JPA. */
   String provider() {
     return provider;
   }
@@ -28,8 +34,8 @@ enum Orm {
     return program;
   }
 
-  /** The sets of sources that it is tried with besides those of any JPA. */
-  List<String> ownSets() {
-    return sets;
+  /** The sets of sources that it is tried with. */
+  List<String> sets() {
+    return List.copyOf(sets);
   }
 }

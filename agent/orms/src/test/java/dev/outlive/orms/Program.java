@@ -26,10 +26,10 @@ record Program(String main, List<Path> classPath) {
     try {
       Orm orm = line.library().orm();
       Path classes = FOLDER.resolve(line.toString());
-      List<String> sets = new ArrayList<>(List.of("jpa"));
-      sets.addAll(orm.ownSets());
-      Sources.compile(sets, line.library(), classes);
-      PersistenceXml.write(line, classes);
+      Sources.compile(orm.sets(), line.library(), classes);
+      if (orm.provider() != null) {
+        PersistenceXml.write(line, classes);
+      }
       line.variant().weaving().weave(line, classes);
       List<Path> classPath = new ArrayList<>(List.of(classes));
       classPath.addAll(ClassPath.of(line.library()));

@@ -78,7 +78,7 @@ final class Sources {
 
   private static String text(Path file, String api) {
     try {
-      return Files.readString(file).replace(WRITTEN_FOR, api);
+      return Files.readString(file).replace(WRITTEN_FOR, api.isEmpty() ? WRITTEN_FOR : api);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

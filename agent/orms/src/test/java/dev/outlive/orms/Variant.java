@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** A way to set up an ORM: what happens to the classes, and what the unit says. */
 enum Variant {
-  PLAIN("plain", Set.of(Orm.HIBERNATE, Orm.ECLIPSELINK), Weaving.NONE, Map.of()),
+  PLAIN("plain", Set.of(Orm.HIBERNATE, Orm.ECLIPSELINK, Orm.MYBATIS), Weaving.NONE, Map.of()),
   ENHANCED("enhanced", Set.of(Orm.HIBERNATE), Weaving.HIBERNATE, Map.of()),
   NO_TRANS(
       "no-trans",

@@ -36,6 +36,12 @@ public final class EclipseLink implements Orm {
     return "jakarta.persistence.EntityManager";
   }
 
+  /** It is asked itself whether that is closed. */
+  @Override
+  public Object factory(Object session) {
+    return null;
+  }
+
   /** Its connections are borrowed for single calls, by whatever the session is a client of. */
   @Override
   public Object borrower(Object session) {
@@ -86,6 +92,11 @@ public final class EclipseLink implements Orm {
   // ---- bound objects
 
   @Override
+  public boolean knowsDetached() {
+    return false;
+  }
+
+  @Override
   public Object carrier(Object bound) {
     return bound instanceof ChangeTracker tracked
         ? tracked._persistence_getPropertyChangeListener()
@@ -102,7 +113,7 @@ public final class EclipseLink implements Orm {
     return Callers.application();
   }
 
-  /** Nothing says of a copy whose it was. */
+  /** A copy; all else is answered whatever has ended. */
   @Override
   public boolean detached(Object bound) {
     if (bound instanceof UnitOfWorkValueHolder<?> holder) {
@@ -133,6 +144,12 @@ public final class EclipseLink implements Orm {
         owner.getClass().getName(), name, Identifiers.of(owner, holder.getSession()));
   }
 
+  /** What is bound knows it. */
+  @Override
+  public Attribute identity(Object session, Object entity) {
+    return null;
+  }
+
   @Override
   public boolean ownerUnknown(Object bound) {
     return false;
@@ -140,6 +157,14 @@ public final class EclipseLink implements Orm {
 
   @Override
   public void owners(Object session, Owners owners) {}
+
+  @Override
+  public String cure(Object bound, Attribute attribute) {
+    return bound instanceof UnitOfWorkValueHolder
+        ? "join fetch it, or set the hint eclipselink.left-join-fetch or, of many owners,"
+            + " eclipselink.batch"
+        : "name " + attribute.name() + " in an entity graph, or select the column";
+  }
 
   /** It never refuses but for copies, which are late from the beginning. */
   @Override

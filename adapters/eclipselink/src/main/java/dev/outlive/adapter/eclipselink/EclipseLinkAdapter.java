@@ -48,8 +48,8 @@ public final class EclipseLinkAdapter implements Adapter {
             MANAGER, "getActivePersistenceContext", "(Ljava/lang/Object;)" + type(WORK), Role.PART),
         new Point(WORK, "clear", "(Z)V", Role.ENDING),
         new Point(MANAGER, "close", "()V", Role.ENDING),
-        new Point(FACTORY, "close", "()V", Role.FACTORY_CLOSED, 0, null),
-        new Point(MANAGER, "detach", "(Ljava/lang/Object;)V", Role.EVICTED),
+        new Point(FACTORY, "close", "()V", Role.CLOSED_ALL, 0, null),
+        new Point(MANAGER, "detach", "(Ljava/lang/Object;)V", Role.FORGOT),
         new Point(
             HOLDER,
             "<init>",

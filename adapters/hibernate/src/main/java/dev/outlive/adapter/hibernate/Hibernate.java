@@ -3,6 +3,7 @@ package dev.outlive.adapter.hibernate;
 import dev.outlive.adapter.Attribute;
 import dev.outlive.adapter.FixingOrm;
 import dev.outlive.adapter.Owners;
+import java.lang.StackWalker.StackFrame;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.hibernate.HibernateException;
 import org.hibernate.LazyInitializationException;
 import org.hibernate.Session;
 import org.hibernate.bytecode.enhance.spi.LazyPropertyInitializer;
@@ -30,7 +33,6 @@ import org.hibernate.proxy.HibernateProxy;
 import org.hibernate.proxy.LazyInitializer;
 import org.hibernate.resource.jdbc.internal.LogicalConnectionProvidedImpl;
 import org.hibernate.resource.jdbc.spi.LogicalConnectionImplementor;
-import org.hibernate.resource.transaction.spi.TransactionStatus;
 import org.hibernate.type.Type;
 
 /**
@@ -38,6 +40,12 @@ import org.hibernate.type.Type;
  * PersistentCollection}, and the interceptor of an enhanced entity.
  */
 abstract class Hibernate implements FixingOrm {
+  /** What an enhanced entity says that was evicted, and whose session is open (5.6 to 7.4). */
+  private static final String NOT_ASSOCIATED = "entity is not associated with the session";
+
+  /** How far up the stack it shows why a context is cleared. */
+  private static final int NEAREST = 40;
+
   /** The identifier behind a proxy. */
   abstract Object id(LazyInitializer proxy);
 
@@ -91,13 +99,17 @@ abstract class Hibernate implements FixingOrm {
     if (session.isClosed()) {
       return null;
     }
-    TransactionStatus status =
-        session.getTransactionCoordinator().getTransactionDriverControl().getStatus();
-    return switch (status) {
-      case ROLLED_BACK, ROLLING_BACK, MARKED_ROLLBACK, FAILED_ROLLBACK, FAILED_COMMIT ->
-          "rolled back";
-      default -> "cleared";
-    };
+    return StackWalker.getInstance().walk(Hibernate::afterTransaction) ? "rolled back" : "cleared";
+  }
+
+  /**
+   * Whether a session clears itself because its transaction was not successful; the status is that
+   * of no transaction by then (6.6, 7.4). Clearing happens seldom enough to look.
+   */
+  private static boolean afterTransaction(Stream<StackFrame> stack) {
+    return stack
+        .limit(NEAREST)
+        .anyMatch(frame -> frame.getMethodName().equals("afterTransactionCompletion"));
   }
 
   // ---- bound objects
@@ -107,9 +119,34 @@ abstract class Hibernate implements FixingOrm {
     if (bound instanceof LazyInitializer proxy) {
       return proxy.getSession() == null;
     }
-    return bound instanceof PersistentCollection<?> collection
-        ? withoutSession(collection)
-        : ((BytecodeLazyAttributeInterceptor) bound).getLinkedSession() == null;
+    if (bound instanceof PersistentCollection<?> collection) {
+      return withoutSession(collection);
+    }
+    // 5.6 and 6 leave the closed session there; a cleared one goes on reading. To ask whether it
+    // is open would close it if its factory is closed.
+    SharedSessionContractImplementor session =
+        ((BytecodeLazyAttributeInterceptor) bound).getLinkedSession();
+    return session == null || session.isClosed();
+  }
+
+  @Override
+  public final Attribute identity(Object context, Object entity) {
+    EntityEntry entry = ((PersistenceContext) context).getEntry(entity);
+    return entry == null ? null : new Attribute(entry.getEntityName(), null, id(entry));
+  }
+
+  @Override
+  public final Collection<?> boundOf(Object context, Object entity) {
+    BytecodeLazyAttributeInterceptor interceptor = interceptor(entity);
+    return interceptor == null ? List.of() : List.of(interceptor);
+  }
+
+  private static BytecodeLazyAttributeInterceptor interceptor(Object entity) {
+    return entity instanceof PersistentAttributeInterceptable enhanced
+            && enhanced.$$_hibernate_getInterceptor()
+                instanceof BytecodeLazyAttributeInterceptor interceptor
+        ? interceptor
+        : null;
   }
 
   @Override
@@ -144,25 +181,42 @@ abstract class Hibernate implements FixingOrm {
 
   @Override
   public final boolean ownerUnknown(Object bound) {
-    return bound instanceof LazyInitializer
-        || bound instanceof EnhancementAsProxyLazinessInterceptor;
+    return bound instanceof LazyInitializer || bound instanceof BytecodeLazyAttributeInterceptor;
   }
 
   @Override
   public final void owners(Object context, Owners owners) {
-    for (Map.Entry<Object, EntityEntry> each :
-        ((PersistenceContext) context).reentrantSafeEntityEntries()) {
+    for (Map.Entry<Object, EntityEntry> each : entries(context).entrySet()) {
       EntityEntry entity = each.getValue();
+      String name = entity.getEntityName();
+      BytecodeLazyAttributeInterceptor own = interceptor(each.getKey());
+      if (own != null && !(own instanceof EnhancementAsProxyLazinessInterceptor)) {
+        // It knows its attributes, and not always the identifier.
+        owners.owned(own, new Attribute(name, null, id(entity)));
+      }
       // Null of what is read-only.
       Object[] state = entity.getLoadedState();
       for (int i = 0; state != null && i < state.length; i++) {
         Object bound = unloadedToOne(state[i]);
         if (bound != null) {
-          String name = entity.getPersister().getPropertyNames()[i];
-          owners.owned(bound, new Attribute(entity.getEntityName(), name, id(entity)));
+          String property = entity.getPersister().getPropertyNames()[i];
+          owners.owned(bound, new Attribute(name, property, id(entity)));
         }
       }
     }
+  }
+
+  /** Of what is managed; 7.4 fails to list what has no entry, as a temporary session may have. */
+  private static Map<Object, EntityEntry> entries(Object context) {
+    PersistenceContext known = (PersistenceContext) context;
+    Map<Object, EntityEntry> entries = new IdentityHashMap<>();
+    for (Object entity : known.getEntitiesByKey().values()) {
+      EntityEntry entry = entity == null ? null : known.getEntry(entity);
+      if (entry != null) {
+        entries.put(entity, entry);
+      }
+    }
+    return entries;
   }
 
   /** What stands for a to-one that is not loaded; null if it is. */
@@ -171,27 +225,39 @@ abstract class Hibernate implements FixingOrm {
       LazyInitializer initializer = proxy.getHibernateLazyInitializer();
       return initializer.isUninitialized() ? initializer : null;
     }
-    return value instanceof PersistentAttributeInterceptable enhanced
-            && enhanced.$$_hibernate_getInterceptor()
-                instanceof EnhancementAsProxyLazinessInterceptor unloaded
+    return interceptor(value) instanceof EnhancementAsProxyLazinessInterceptor unloaded
         ? unloaded
         : null;
   }
 
   @Override
+  public final String cure(Object bound, Attribute attribute) {
+    if (attribute.name() == null) {
+      return "find it instead of a reference to it";
+    }
+    String graph = "name " + attribute.name() + " in an entity graph";
+    boolean association =
+        bound instanceof LazyInitializer
+            || bound instanceof PersistentCollection
+            || bound instanceof EnhancementAsProxyLazinessInterceptor;
+    return association
+        ? "join fetch it, or "
+            + graph
+            + "; of many owners, give it a @BatchSize; if only a column of it is shown, select that"
+        : graph + ", or select the column";
+  }
+
+  @Override
   public final boolean refusal(Throwable thrown) {
-    return thrown instanceof LazyInitializationException;
+    return thrown instanceof LazyInitializationException
+        || thrown.getClass() == HibernateException.class
+            && String.valueOf(thrown.getMessage()).startsWith(NOT_ASSOCIATED);
   }
 
   /** Each as the entry that its session keeps for it. */
   @Override
   public final Collection<?> entities(Object context) {
-    List<EntityEntry> entries = new ArrayList<>();
-    for (Map.Entry<Object, EntityEntry> each :
-        ((PersistenceContext) context).reentrantSafeEntityEntries()) {
-      entries.add(each.getValue());
-    }
-    return entries;
+    return entries(context).values();
   }
 
   @Override
@@ -289,9 +355,8 @@ abstract class Hibernate implements FixingOrm {
   @Override
   public final Collection<?> bound(Object context) {
     Set<Object> bound = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (Map.Entry<Object, EntityEntry> each :
-        ((PersistenceContext) context).reentrantSafeEntityEntries()) {
-      Object[] state = each.getValue().getLoadedState();
+    for (EntityEntry entity : entries(context).values()) {
+      Object[] state = entity.getLoadedState();
       for (int i = 0; state != null && i < state.length; i++) {
         if (unloadedToOne(state[i]) instanceof LazyInitializer proxy) {
           bound.add(proxy);

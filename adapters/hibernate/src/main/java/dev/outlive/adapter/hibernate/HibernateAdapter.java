@@ -20,6 +20,8 @@ import java.util.TreeSet;
 abstract class HibernateAdapter implements Adapter {
   private static final String CONTEXT = "org.hibernate.engine.internal.StatefulPersistenceContext";
   private static final String SESSION = "org.hibernate.internal.AbstractSharedSessionContract";
+  private static final String JPA_SESSION = "org.hibernate.internal.SessionImpl";
+  private static final String FACTORY = "org.hibernate.internal.SessionFactoryImpl";
   private static final String BORROWER =
       "org.hibernate.resource.jdbc.internal.LogicalConnectionManagedImpl";
   private static final String PROXY = "org.hibernate.proxy.AbstractLazyInitializer";
@@ -77,7 +79,14 @@ abstract class HibernateAdapter implements Adapter {
     return List.of(
         new Point(CONTEXT, "<init>", IN_SESSION + "V", Role.OPENED),
         new Point(CONTEXT, "clear", "()V", Role.ENDING),
+        new Point(
+            CONTEXT,
+            "removeEntry",
+            "(Ljava/lang/Object;)Lorg/hibernate/engine/spi/EntityEntry;",
+            Role.FORGOT),
+        new Point(JPA_SESSION, "closeWithoutOpenChecks", "()V", Role.ASKED_TO_CLOSE),
         new Point(SESSION, "setClosed", "()V", Role.CLOSED),
+        new Point(FACTORY, "close", "()V", Role.CLOSED_ALL),
         new Point(BORROWER, "acquireConnectionIfNeeded", "()Ljava/sql/Connection;", Role.BORROWED),
         // 5.6 and 6; 7.
         new Point(BORROWER, "releaseConnection", "()V", Role.RELEASING),

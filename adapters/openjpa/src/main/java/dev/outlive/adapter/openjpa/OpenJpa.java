@@ -29,6 +29,12 @@ public final class OpenJpa implements Orm {
     return "jakarta.persistence.EntityManager";
   }
 
+  /** That closes each of its brokers. */
+  @Override
+  public Object factory(Object session) {
+    return null;
+  }
+
   /** Its connections come and go with its store's calls. */
   @Override
   public Object borrower(Object session) {
@@ -82,6 +88,12 @@ public final class OpenJpa implements Orm {
         id instanceof OpenJPAId typed ? typed.getIdObject() : id);
   }
 
+  /** What is bound knows it. */
+  @Override
+  public Attribute identity(Object session, Object entity) {
+    return null;
+  }
+
   @Override
   public boolean ownerUnknown(Object bound) {
     return false;
@@ -89,6 +101,16 @@ public final class OpenJpa implements Orm {
 
   @Override
   public void owners(Object session, Owners owners) {}
+
+  @Override
+  public Collection<?> boundOf(Object session, Object entity) {
+    return List.of();
+  }
+
+  @Override
+  public String cure(Object bound, Attribute attribute) {
+    return "add " + attribute.name() + " to the fetch plan, or join fetch it";
+  }
 
   /** What it refuses is late from the beginning. */
   @Override

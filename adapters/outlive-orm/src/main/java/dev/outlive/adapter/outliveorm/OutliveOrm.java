@@ -42,10 +42,21 @@ public final class OutliveOrm implements FixingOrm {
     return null;
   }
 
-  /** A model that was not read but made has none either. */
+  /** A model that was not read but made belongs to none, and misses nothing. */
   @Override
   public boolean detached(Object bound) {
-    return false;
+    ConnectionContext context = ((Model) bound).context();
+    return context != null && !context.isOpen();
+  }
+
+  @Override
+  public Attribute identity(Object session, Object entity) {
+    return new Attribute(type(entity), null, ((Model) entity).primaryKey());
+  }
+
+  @Override
+  public Collection<?> boundOf(Object session, Object entity) {
+    return List.of(entity);
   }
 
   @Override
@@ -56,6 +67,11 @@ public final class OutliveOrm implements FixingOrm {
   @Override
   public void owners(Object session, Owners owners) {
     // Each model knows its attributes.
+  }
+
+  @Override
+  public String cure(Object bound, Attribute attribute) {
+    return "select it, or prefetch it";
   }
 
   /** Without an open context there is an exception for whatever is asked. */

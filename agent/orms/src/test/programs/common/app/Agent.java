@@ -23,6 +23,10 @@ final class Agent {
     }
   }
 
+  boolean attached() {
+    return attached;
+  }
+
   /** Forgets what was reported, so that the next of its like is written in full again. */
   void reset() throws JMException {
     if (attached) {

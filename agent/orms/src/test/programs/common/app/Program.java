@@ -1,10 +1,10 @@
 package app;
 
 import com.zaxxer.hikari.HikariDataSource;
-import jakarta.persistence.EntityManagerFactory;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
 
 /** Runs cases, and says of each what the reader got and what it cost. */
 final class Program {
@@ -16,21 +16,17 @@ final class Program {
     this.shop = shop;
   }
 
-  static void run(List<Case> cases, String... names) throws Exception {
-    run(cases, factory -> factory.getCache().evictAll(), names);
-  }
-
-  /** Without names: all. Between cases the factory is made to forget what it caches. */
-  static void run(List<Case> cases, Consumer<EntityManagerFactory> forgetting, String... names)
+  /** Without names: all. */
+  static void run(List<Case> cases, Function<DataSource, Shop> opening, String... names)
       throws Exception {
     try (HikariDataSource pool = Database.filled()) {
-      Program program = new Program(new Agent(), new Shop(pool, forgetting));
+      Program program = new Program(new Agent(), opening.apply(pool));
       for (Case each : cases) {
         if (names.length == 0 || Arrays.asList(names).contains(each.name())) {
           program.run(each);
         }
       }
-      program.shop.factory().close();
+      program.shop.close();
     }
   }
 

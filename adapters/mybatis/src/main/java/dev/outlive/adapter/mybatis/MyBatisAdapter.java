@@ -1,0 +1,62 @@
+package dev.outlive.adapter.mybatis;
+
+import dev.outlive.adapter.Adapter;
+import dev.outlive.adapter.Point;
+import dev.outlive.adapter.Role;
+import java.util.List;
+
+/**
+ * What is woven of MyBatis 3.5. A session is the innermost of its executors: that is what a lazy
+ * property knows, whatever plug-ins and caches lie around it, and its {@code close} is the end even
+ * where a session is closed by other means. It is the one only once a {@code SqlSession} has it:
+ * MyBatis makes others for keys and for loads of its own, and closes only the latter.
+ */
+public final class MyBatisAdapter implements Adapter {
+  private static final String SESSION = "org.apache.ibatis.session.defaults.DefaultSqlSession";
+  private static final String EXECUTOR = "org.apache.ibatis.executor.BaseExecutor";
+  private static final String PROPERTY =
+      "org.apache.ibatis.executor.loader.ResultLoaderMap$LoadPair";
+  private static final String OF_JDBC = "org.apache.ibatis.transaction.jdbc.JdbcTransaction";
+  private static final String MANAGED = "org.apache.ibatis.transaction.managed.ManagedTransaction";
+  private static final String CONNECTION = "()Ljava/sql/Connection;";
+
+  /** For the agent. */
+  public MyBatisAdapter() {}
+
+  @Override
+  public String name() {
+    return "mybatis";
+  }
+
+  @Override
+  public List<Point> points() {
+    return List.of(
+        new Point(
+            SESSION,
+            "<init>",
+            "(Lorg/apache/ibatis/session/Configuration;Lorg/apache/ibatis/executor/Executor;Z)V",
+            Role.OPENED),
+        new Point(EXECUTOR, "close", "(Z)V", Role.CLOSED),
+        new Point(OF_JDBC, "getConnection", CONNECTION, Role.BORROWED),
+        new Point(MANAGED, "getConnection", CONNECTION, Role.BORROWED),
+        new Point(
+            PROPERTY,
+            "<init>",
+            "(Ljava/lang/String;Lorg/apache/ibatis/reflection/MetaObject;"
+                + "Lorg/apache/ibatis/executor/loader/ResultLoader;)V",
+            Role.JOINED,
+            3,
+            null),
+        new Point(PROPERTY, "load", "(Ljava/lang/Object;)V", Role.READ));
+  }
+
+  @Override
+  public List<String> marked() {
+    return List.of(EXECUTOR, PROPERTY, OF_JDBC, MANAGED);
+  }
+
+  @Override
+  public String orm() {
+    return "dev.outlive.adapter.mybatis.MyBatis";
+  }
+}

@@ -1,0 +1,2 @@
+/** The adapter for MyBatis. */
+package dev.outlive.adapter.mybatis;
