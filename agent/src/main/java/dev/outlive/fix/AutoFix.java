@@ -237,14 +237,15 @@ public final class AutoFix implements Fix {
     BoundMark mark = read.mark();
     String attribute = read.described().name();
     Path path = path(read);
-    if (mark.has(attribute)) {
-      profile.used(path);
-      return new Answer(Outcome.SNAPSHOT, mark.value(attribute));
-    }
-    if (profile.off(path)) {
+    if (!mark.has(attribute) && profile.off(path)) {
       return null;
     }
     try {
+      if (mark.has(attribute)) {
+        Object kept = answer(read, mark.value(attribute));
+        profile.used(path);
+        return new Answer(Outcome.SNAPSHOT, kept);
+      }
       guard(read);
       Session session = mark.session();
       Object value =
@@ -261,12 +262,13 @@ public final class AutoFix implements Fix {
                                   session.factory(),
                                   read.entity(),
                                   read.attribute(),
+                                  read.described(),
                                   bounds.rows(),
                                   session.owners()),
                       bound -> {}));
       keep(mark, path, value);
       profile.learn(path);
-      return new Answer(Outcome.RELOADED, value);
+      return new Answer(Outcome.RELOADED, answer(read, value));
     } catch (Refused e) {
       Subject subject =
           new Subject(
@@ -278,6 +280,15 @@ public final class AutoFix implements Fix {
       refusals.refused(
           subject, read.lease(), read.opened(), read.loaded(), read.used(), e.getMessage());
       return null;
+    }
+  }
+
+  private static Object answer(Read read, Object value) throws Refused {
+    Session session = read.mark().session();
+    try {
+      return session.fixing().answer(session.factory(), read.entity(), read.attribute(), value);
+    } catch (IllegalStateException e) {
+      throw Refused.thisTime(e.getMessage());
     }
   }
 

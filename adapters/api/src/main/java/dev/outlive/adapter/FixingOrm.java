@@ -52,9 +52,24 @@ public interface FixingOrm extends Orm {
    * Reads an attribute of one bound object in a short session of its own, and keeps it nowhere.
    *
    * @param attribute in the ORM's words
+   * @param described the same, as far as that is known
    * @param maxRows how many rows may be read
    * @param owners is told what {@link Orm#owners} tells of what was read
    * @throws TooManyRows if there are more
    */
-  Object readAlone(Object factory, Object bound, Object attribute, int maxRows, Owners owners);
+  Object readAlone(
+      Object factory,
+      Object bound,
+      Object attribute,
+      Attribute described,
+      int maxRows,
+      Owners owners);
+
+  /**
+   * What a read on this thread is answered with of a value that was read for it.
+   *
+   * @param attribute in the ORM's words
+   * @throws IllegalStateException if that is no answer to it; the message says why
+   */
+  Object answer(Object factory, Object bound, Object attribute, Object value);
 }

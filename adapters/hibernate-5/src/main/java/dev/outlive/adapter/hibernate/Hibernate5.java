@@ -1,5 +1,6 @@
 package dev.outlive.adapter.hibernate;
 
+import java.io.Serializable;
 import org.hibernate.Session;
 import org.hibernate.collection.internal.AbstractPersistentCollection;
 import org.hibernate.collection.spi.PersistentCollection;
@@ -61,8 +62,8 @@ public final class Hibernate5 extends Hibernate {
   }
 
   @Override
-  Object load(SharedSessionContractImplementor session, LazyInitializer proxy) {
-    return session.immediateLoad(proxy.getEntityName(), proxy.getInternalIdentifier());
+  Object load(SharedSessionContractImplementor session, String entity, Object id) {
+    return session.immediateLoad(entity, (Serializable) id);
   }
 
   @Override

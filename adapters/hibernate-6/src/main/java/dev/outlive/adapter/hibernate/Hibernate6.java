@@ -62,8 +62,8 @@ public final class Hibernate6 extends Hibernate {
   }
 
   @Override
-  Object load(SharedSessionContractImplementor session, LazyInitializer proxy) {
-    return session.immediateLoad(proxy.getEntityName(), proxy.getInternalIdentifier());
+  Object load(SharedSessionContractImplementor session, String entity, Object id) {
+    return session.immediateLoad(entity, id);
   }
 
   @Override

@@ -6,8 +6,6 @@ import org.hibernate.collection.spi.PersistentCollection;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.persister.collection.CollectionPersister;
 import org.hibernate.persister.entity.EntityPersister;
-import org.hibernate.proxy.HibernateProxy;
-import org.hibernate.proxy.LazyInitializer;
 
 /**
  * The owner is the owner: where an element of a copied collection refers back to it, that is the
@@ -47,16 +45,20 @@ final class BackReferences {
     Object[] values = hibernate.values(persister, element);
     for (int i = 0; i < values.length; i++) {
       if (persister.getPropertyTypes()[i].isEntityType()
-          && values[i] instanceof HibernateProxy proxy
-          && isOwner(proxy.getHibernateLazyInitializer())) {
+          && isOwner(Reference.behind(hibernate, values[i]))) {
         hibernate.set(persister, element, i, owner);
       }
     }
   }
 
-  private boolean isOwner(LazyInitializer proxy) {
-    return key.equals(hibernate.id(proxy))
-        && ownerPersister.getMappedClass().isAssignableFrom(proxy.getPersistentClass())
-        && proxy.getPersistentClass().isInstance(owner);
+  /**
+   * A proxy may be of a super class of the owner's, or of the class that declares the collection.
+   */
+  private boolean isOwner(Reference reference) {
+    if (reference == null || !key.equals(reference.id())) {
+      return false;
+    }
+    Class<?> referred = hibernate.entityPersister(factory, reference.entity()).getMappedClass();
+    return ownerPersister.getMappedClass().isAssignableFrom(referred) && referred.isInstance(owner);
   }
 }

@@ -302,8 +302,8 @@ abstract class Hibernate implements FixingOrm {
   /** Whether objects of a class are entities. */
   abstract boolean entity(SessionFactoryImplementor factory, Class<?> type);
 
-  /** Reads what is behind a proxy; null if there is nothing. */
-  abstract Object load(SharedSessionContractImplementor session, LazyInitializer proxy);
+  /** Reads an entity; null if there is none. */
+  abstract Object load(SharedSessionContractImplementor session, String entity, Object id);
 
   /**
    * Makes another collection of the same role and key.
@@ -358,8 +358,9 @@ abstract class Hibernate implements FixingOrm {
     for (EntityEntry entity : entries(context).values()) {
       Object[] state = entity.getLoadedState();
       for (int i = 0; state != null && i < state.length; i++) {
-        if (unloadedToOne(state[i]) instanceof LazyInitializer proxy) {
-          bound.add(proxy);
+        Object toOne = unloadedToOne(state[i]);
+        if (toOne != null) {
+          bound.add(toOne);
         }
       }
     }
@@ -376,9 +377,12 @@ abstract class Hibernate implements FixingOrm {
 
   @Override
   public final boolean complete(Object bound) {
-    return bound instanceof LazyInitializer proxy
-        ? !proxy.isUninitialized()
-        : bound instanceof PersistentCollection<?> collection && collection.wasInitialized();
+    if (bound instanceof LazyInitializer proxy) {
+      return !proxy.isUninitialized();
+    }
+    return bound instanceof PersistentCollection<?> collection
+        ? collection.wasInitialized()
+        : !((BytecodeLazyAttributeInterceptor) bound).hasAnyUninitializedAttributes();
   }
 
   @Override
@@ -423,14 +427,43 @@ abstract class Hibernate implements FixingOrm {
 
   @Override
   public final Object readAlone(
-      Object factory, Object bound, Object attribute, int maxRows, Owners owners) {
+      Object factory,
+      Object bound,
+      Object attribute,
+      Attribute described,
+      int maxRows,
+      Owners owners) {
     if (factory == null) {
       throw new IllegalStateException("its session's factory is gone");
     }
     try (ShortSession session = new ShortSession(this, (SessionFactoryImplementor) factory, null)) {
-      Object value = session.read(bound, maxRows);
+      Object value = session.read(bound, (String) attribute, described.id(), maxRows);
       session.owners(owners);
       return value;
     }
+  }
+
+  /** Of a to-one of an enhanced entity, each attribute is asked for by itself. */
+  @Override
+  public final Object answer(Object factory, Object bound, Object attribute, Object value) {
+    if (bound instanceof BytecodeLazyAttributeInterceptor
+        && StackWalker.getInstance().walk(Hibernate::writing)) {
+      throw new IllegalStateException("it is read to be written");
+    }
+    if (!(bound instanceof EnhancementAsProxyLazinessInterceptor)) {
+      return value;
+    }
+    String name = (String) attribute;
+    BytecodeLazyAttributeInterceptor lazy = interceptor(value);
+    if (value == null || lazy != null && !lazy.isAttributeLoaded(name)) {
+      throw new IllegalStateException("its copy has not loaded it either");
+    }
+    return entityPersister((SessionFactoryImplementor) factory, value.getClass().getName())
+        .getPropertyValue(value, name);
+  }
+
+  /** Whether an enhanced entity is asked for a value because it is given another. */
+  private static boolean writing(Stream<StackFrame> stack) {
+    return stack.limit(NEAREST).anyMatch(frame -> frame.getMethodName().equals("handleWrite"));
   }
 }

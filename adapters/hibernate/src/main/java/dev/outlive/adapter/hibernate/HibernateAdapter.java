@@ -114,7 +114,7 @@ abstract class HibernateAdapter implements Adapter {
             "(Lorg/hibernate/bytecode/enhance/spi/interceptor/BytecodeLazyAttributeInterceptor;"
                 + "Ljava/util/function/BiFunction;Ljava/lang/String;Ljava/lang/String;)"
                 + "Ljava/lang/Object;",
-            Role.LOADED,
+            Role.READ,
             4,
             null));
   }

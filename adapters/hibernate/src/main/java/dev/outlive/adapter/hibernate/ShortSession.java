@@ -8,17 +8,20 @@ import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.hibernate.CacheMode;
 import org.hibernate.FlushMode;
 import org.hibernate.Session;
 import org.hibernate.SessionBuilder;
 import org.hibernate.SessionFactory;
 import org.hibernate.Transaction;
+import org.hibernate.bytecode.enhance.spi.interceptor.LazyAttributeLoadingInterceptor;
 import org.hibernate.collection.spi.PersistentCollection;
+import org.hibernate.engine.spi.PersistentAttributeInterceptable;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.persister.collection.CollectionPersister;
-import org.hibernate.proxy.LazyInitializer;
+import org.hibernate.persister.entity.EntityPersister;
 
 /**
  * A session of the agent's that reads attributes, and writes, flushes and caches nothing. What it
@@ -52,10 +55,19 @@ final class ShortSession implements AutoCloseable {
     return (SharedSessionContractImplementor) session;
   }
 
-  /** Reads what is behind one bound object. */
-  Object read(Object bound, int maxRows) {
-    if (bound instanceof LazyInitializer proxy) {
-      return entity(proxy);
+  /**
+   * Reads what is behind one bound object.
+   *
+   * @param attribute of an enhanced entity, which; else null
+   * @param id the identifier of its owner
+   */
+  Object read(Object bound, String attribute, Object id, int maxRows) {
+    Reference reference = Reference.of(hibernate, bound);
+    if (reference != null) {
+      return entity(reference.entity(), reference.id());
+    }
+    if (bound instanceof LazyAttributeLoadingInterceptor enhanced) {
+      return column(entity(enhanced.getEntityName(), id), attribute);
     }
     PersistentCollection<?> collection = (PersistentCollection<?>) bound;
     CollectionPersister persister = persister(collection);
@@ -65,6 +77,20 @@ final class ShortSession implements AutoCloseable {
     return collection(persister, collection, another(persister, collection));
   }
 
+  /** A collection would be kept by the entity, in place of the one that is not loaded. */
+  private Object column(Object entity, String attribute) {
+    EntityPersister persister = hibernate.entityPersister(factory, entity.getClass().getName());
+    int property = List.of(persister.getPropertyNames()).indexOf(attribute);
+    if (property < 0 || persister.getPropertyTypes()[property].isCollectionType()) {
+      throw new IllegalStateException("it is no column of an enhanced class");
+    }
+    PersistentAttributeInterceptable enhanced = (PersistentAttributeInterceptable) entity;
+    return enhanced.$$_hibernate_getInterceptor() instanceof LazyAttributeLoadingInterceptor lazy
+            && !lazy.isAttributeLoaded(attribute)
+        ? lazy.fetchAttribute(entity, attribute)
+        : persister.getPropertyValue(entity, attribute);
+  }
+
   /** Reads what is behind each; by identity, without those that are gone. */
   Map<Object, Object> readAll(Collection<?> bound, int maxRows) {
     if (bound.size() > maxRows) {
@@ -72,16 +98,16 @@ final class ShortSession implements AutoCloseable {
     }
     hibernate.batches(session, BATCH);
     Map<Object, Object> values = new IdentityHashMap<>();
-    proxies(bound)
+    references(bound)
         .forEach(
-            (entity, proxies) -> {
+            (entity, references) -> {
               List<?> found =
                   session
                       .byMultipleIds(entity)
-                      .multiLoad(proxies.stream().map(hibernate::id).toList());
-              for (int i = 0; i < proxies.size(); i++) {
+                      .multiLoad(references.stream().map(Reference::id).toList());
+              for (int i = 0; i < references.size(); i++) {
                 if (found.get(i) != null) {
-                  values.put(proxies.get(i), found.get(i));
+                  values.put(references.get(i).bound(), found.get(i));
                 }
               }
             });
@@ -89,14 +115,15 @@ final class ShortSession implements AutoCloseable {
     return values;
   }
 
-  private static Map<String, List<LazyInitializer>> proxies(Collection<?> bound) {
-    Map<String, List<LazyInitializer>> proxies = new java.util.TreeMap<>();
+  private Map<String, List<Reference>> references(Collection<?> bound) {
+    Map<String, List<Reference>> references = new TreeMap<>();
     for (Object each : bound) {
-      if (each instanceof LazyInitializer proxy) {
-        proxies.computeIfAbsent(proxy.getEntityName(), n -> new ArrayList<>()).add(proxy);
+      Reference reference = Reference.of(hibernate, each);
+      if (reference != null) {
+        references.computeIfAbsent(reference.entity(), n -> new ArrayList<>()).add(reference);
       }
     }
-    return proxies;
+    return references;
   }
 
   private void collections(Collection<?> bound, int maxRows, Map<Object, Object> values) {
@@ -118,8 +145,8 @@ final class ShortSession implements AutoCloseable {
     }
   }
 
-  private Object entity(LazyInitializer proxy) {
-    Object entity = hibernate.load(internal(), proxy);
+  private Object entity(String name, Object id) {
+    Object entity = hibernate.load(internal(), name, id);
     if (entity == null) {
       throw new IllegalStateException("the row is gone");
     }

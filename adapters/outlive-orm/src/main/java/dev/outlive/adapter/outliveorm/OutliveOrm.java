@@ -193,7 +193,12 @@ public final class OutliveOrm implements FixingOrm {
 
   @Override
   public Object readAlone(
-      Object factory, Object bound, Object attribute, int maxRows, Owners owners) {
+      Object factory,
+      Object bound,
+      Object attribute,
+      Attribute described,
+      int maxRows,
+      Owners owners) {
     Model model = (Model) bound;
     // Read on the thread's open context, which is the one that is opened here.
     ConnectionContext context = model.database().connectionContext();
@@ -204,5 +209,10 @@ public final class OutliveOrm implements FixingOrm {
       }
       return value.get(model);
     }
+  }
+
+  @Override
+  public Object answer(Object factory, Object bound, Object attribute, Object value) {
+    return value;
   }
 }
