@@ -20,6 +20,10 @@ record LateRead(Orm orm, String name, String outcome, String exception) {
       Pattern.compile(
           "got=(?:(?<exception>[\\w.]+(?:Exception|Error)): )?.* connections=\\+(?<taken>\\d+)/.*");
 
+  LateRead(String name, String outcome, String exception) {
+    this(Orm.HIBERNATE, name, outcome, exception);
+  }
+
   /** Ways on which a session ends or lets go of the owner; on others nothing is too late. */
   private static final Set<String> ENDING =
       Set.of(
@@ -71,10 +75,6 @@ record LateRead(Orm orm, String name, String outcome, String exception) {
         : Optional.empty();
   }
 
-  LateRead(String name, String outcome, String exception) {
-    this(Orm.HIBERNATE, name, outcome, exception);
-  }
-
   /**
    * What is to be reported of a case of EclipseLink's, which loads whatever has ended: what it
    * takes a connection for, but in the transaction that the session was closed in, and what it
@@ -93,7 +93,16 @@ record LateRead(Orm orm, String name, String outcome, String exception) {
         || got.group("taken").equals("0")) {
       return List.of();
     }
+    if (Set.of("written-after-close", "merged-after-close").contains(way(name))) {
+      // It loads what was there before, to compare; nobody reads it.
+      return List.of();
+    }
     LateRead late = new LateRead(Orm.ECLIPSELINK, name, "reconnected", "");
+    if (way(name).equals("nested-after-close") && !got.group("taken").equals("1")) {
+      // Where the one is lazy, too.
+      return List.of(
+          new LateRead(Orm.ECLIPSELINK, "nested-after-close/customer", "reconnected", ""), late);
+    }
     // What it is compared with is read as well, and has been loaded into the shared cache by then.
     return way(name).equals("compared-after-close")
         ? List.of(late, new LateRead(Orm.ECLIPSELINK, name, "silent", ""))
@@ -105,14 +114,18 @@ record LateRead(Orm orm, String name, String outcome, String exception) {
    * refuses as a read of a detached entity. Nothing of it runs in a copy that could be watched.
    */
   static List<LateRead> ofOpenJpa(String name, String said) {
-    if (way(name).equals("serialized") || said.startsWith("got=unprepared")) {
+    if (way(name).equals("serialized")
+        || way(name).equals("written-after-close")
+        || said.startsWith("got=unprepared")) {
       return List.of();
     }
+    // It comes to the first alone.
+    String read = name.equals("nested-after-close/orders") ? "nested-after-close/customer" : name;
     if (said.startsWith("got=java.lang.IllegalStateException: Attempt to access an unloaded")) {
-      return List.of(new LateRead(Orm.OPENJPA, name, "threw", "java.lang.IllegalStateException"));
+      return List.of(new LateRead(Orm.OPENJPA, read, "threw", "java.lang.IllegalStateException"));
     }
     boolean nothing = said.startsWith("got=null ") || said.startsWith("got=java.lang.NullPointer");
-    return nothing ? List.of(new LateRead(Orm.OPENJPA, name, "silent", "")) : List.of();
+    return nothing ? List.of(new LateRead(Orm.OPENJPA, read, "silent", "")) : List.of();
   }
 
   /** In what a record deviates, in words. */
