@@ -106,6 +106,11 @@ final class Adapters implements OrmPoints {
       if (isOf(adapter, up.getName())) {
         return instances.get(up).orm(adapter, up.getClassLoader());
       }
+      for (Class<?> made : up.getInterfaces()) {
+        if (adapter.interfaces().contains(made.getName())) {
+          return instances.get(made).orm(adapter, made.getClassLoader());
+        }
+      }
     }
     return null;
   }

@@ -69,6 +69,11 @@ public final class BoundMark {
     return new BoundMark(session, context, loaded, sql, transaction, depth + 1, state);
   }
 
+  /** What another object carries that was loaded in the same session, and shares its fate. */
+  BoundMark sibling(Capture load, String loadSql) {
+    return new BoundMark(session, context, load, loadSql, transaction, depth, state);
+  }
+
   /** The session that it was read in. */
   public Session session() {
     return session;

@@ -639,8 +639,12 @@ public final class Ledger extends Tracker {
   @Override
   public void borrowed(Object connection, Object mark, int point) {
     try {
-      if (connection instanceof Connection && adapters.works()) {
-        sessions.borrowed(connection, mark);
+      if (adapters.works()) {
+        if (points.of(point).role() == Role.PART) {
+          sessions.part(connection, mark);
+        } else if (connection instanceof Connection) {
+          sessions.borrowed(connection, mark);
+        }
       }
     } catch (Throwable t) {
       adapters.failed(t);
@@ -654,8 +658,14 @@ public final class Ledger extends Tracker {
       if (calls.depth > 0) {
         return sessions.joinedOurs(calls, self, mark);
       }
-      Orm orm = adapters.works() ? points.of(point).orm(self) : null;
-      return orm == null ? mark : sessions.joined(calls, orm, self, session, mark);
+      OrmPoint found = points.of(point);
+      Orm orm = adapters.works() ? found.orm(self) : null;
+      if (orm == null) {
+        return mark;
+      }
+      return found.role() == Role.REPLACES
+          ? sessions.replaces(calls, session, mark)
+          : sessions.joined(calls, orm, self, session, mark);
     } catch (Throwable t) {
       adapters.failed(t);
       return mark;

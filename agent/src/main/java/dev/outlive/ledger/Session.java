@@ -46,8 +46,14 @@ public final class Session {
   /** When it let go of all that it had held at first; null while it has not. */
   volatile End firstLetGo;
 
-  /** Whether it is letting go of all of it, or ends: what each object is told is no news. */
-  boolean lettingGo;
+  /**
+   * What is letting go of all of it, or ends: what each object is told is no news; else null. Only
+   * compared.
+   */
+  Object lettingGo;
+
+  /** Whether it has been closed in a transaction, and ends with that. */
+  boolean endsNext;
 
   /** Where its close was asked for, if it has not come at once; else null. */
   volatile Capture askedToClose;

@@ -16,6 +16,7 @@ import dev.outlive.report.Thrown;
 import java.lang.ref.WeakReference;
 import java.sql.Connection;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,6 +118,13 @@ final class Sessions {
     }
   }
 
+  /** Something works for the session that the mark is of. */
+  void part(Object part, Object mark) {
+    if (part != null && mark instanceof Session known && marks.of(part) != known) {
+      marks.put(part, known);
+    }
+  }
+
   /** What is known of the session behind what an ORM has for it; null for nothing. */
   private Session known(Orm orm, Object object) {
     Object session = object == null ? null : orm.session(object);
@@ -156,10 +164,12 @@ final class Sessions {
     Reading late = calls.orm instanceof InOrm state ? state.late() : null;
     if (late != null && !late.onlyOutside() && late.mark() != null) {
       // Whatever the ORM opens to answer a late read: what that loads is as late as the read.
-      return loadedNow(calls, late.mark().session);
+      return orm.binds(session)
+          ? loadedNow(calls, late.mark().session)
+          : late.mark().sibling(loadedBy(threads.of(calls)), threads.of(calls).loadSql);
     }
     Session known = known(orm, session);
-    if (known == null || known.lease.over) {
+    if (known == null || known.lease.over || !orm.binds(session)) {
       return mark;
     }
     if (orm.ownerUnknown(bound)) {
@@ -170,9 +180,7 @@ final class Sessions {
 
   private BoundMark loadedNow(Calls calls, Session session) {
     JdbcThread by = threads.of(calls);
-    // Without a query: a mere reference, or out of a cache, perhaps long after the last.
-    Capture load = by.load == null ? captures.ifPlenty(by) : by.load;
-    return new BoundMark(session, load, by.loadSql, transaction(by));
+    return new BoundMark(session, loadedBy(by), by.loadSql, transaction(by));
   }
 
   /** Without sessions, only what was loaded in a transaction belongs to anything. */
@@ -197,27 +205,46 @@ final class Sessions {
     return by.loadedIn == null || by.loadedIn.over ? null : by.loadedIn;
   }
 
+  /** Without a query: a mere reference, or out of a cache, perhaps long after the last. */
+  private Capture loadedBy(JdbcThread by) {
+    return by.load == null ? captures.ifPlenty(by) : by.load;
+  }
+
+  /** A bound object stands for another one that its session lets go of; what it is to carry. */
+  Object replaces(Calls calls, Object replaced, Object mark) {
+    if (!(marks.of(replaced) instanceof BoundMark before)) {
+      return mark;
+    }
+    BoundMark now = before.sibling(before.loaded, before.sql);
+    letGo(calls, now);
+    return now;
+  }
+
   /** A session lets go of one bound object. */
   void letGo(Calls calls, Object mark) {
-    if (mark instanceof BoundMark known && !known.session.lettingGo && !known.over()) {
+    if (mark instanceof BoundMark known && known.session.lettingGo == null && !known.over()) {
       known.letGo(captures.ifPlenty(threads.of(calls)), "evicted");
     }
   }
 
   void ending(Calls calls, Orm orm, Object object) {
     Session known = known(orm, object);
-    if (known == null || known.lease.over) {
+    if (known == null || known.lease.over || known.lettingGo != null) {
       return;
     }
     Object session = orm.session(object);
+    String how = orm.letsGoBy(session);
+    if (how != null && how.isEmpty()) {
+      known.endsNext = true;
+      return;
+    }
     known.findOwners();
     if (known.fixing() != null && fix.on()) {
       copyLearned(calls, known, session);
       known.lookBack(session);
     }
-    known.lettingGo = true;
-    String how = orm.letsGoBy(session);
-    if (how != null) {
+    known.lettingGo = session;
+    if (how != null && !known.endsNext) {
       JdbcThread by = threads.of(calls);
       known.letGoOfAll(captures.ofEnd(by, known.lease.opened), how);
     }
@@ -275,10 +302,11 @@ final class Sessions {
   /** What was letting go of all, or ending, has done so. */
   void ended(Calls calls, Orm orm, Object object) {
     Session known = known(orm, object);
-    if (known != null) {
-      known.lettingGo = false;
-      if (orm.letsGoBy(orm.session(object)) == null) {
-        end(calls, known, orm.session(object));
+    Object session = known == null ? null : orm.session(object);
+    if (known != null && known.lettingGo == session) {
+      known.lettingGo = null;
+      if (known.endsNext || orm.letsGoBy(session) == null) {
+        end(calls, known, session);
       }
     }
   }
@@ -316,20 +344,35 @@ final class Sessions {
 
   /** A session lets go of an entity. */
   void forgot(Calls calls, Orm orm, Object session, Object entity) {
-    Object bound = entity == null ? null : orm.boundOf(entity);
-    Session known = bound == null ? null : known(orm, session);
-    if (known != null && !known.lettingGo && marks.of(bound) instanceof BoundMark mark) {
-      Attribute identity = orm.identity(orm.session(session), entity);
-      if (identity != null) {
-        mark.ownedAs(identity);
+    Session known = entity == null ? null : known(orm, session);
+    if (known == null || known.lease.over || known.lettingGo != null) {
+      return;
+    }
+    Collection<?> bound = orm.boundOf(orm.session(session), entity);
+    Attribute identity = bound.isEmpty() ? null : orm.identity(orm.session(session), entity);
+    for (Object each : bound) {
+      if (marks.of(each) instanceof BoundMark mark && mark.session == known) {
+        if (identity != null) {
+          mark.ownedAs(identity);
+        }
+        letGo(calls, mark);
       }
-      letGo(calls, mark);
     }
   }
 
   /** What makes sessions has been closed: those that are open can read no more. */
   void closedAll(Calls calls, Object factory) {
-    factories.put(factory, captures.ofSeldom(threads.of(calls)));
+    Capture closed = captures.ofSeldom(threads.of(calls));
+    factories.put(factory, closed);
+    for (Lease lease : openLeases.all()) {
+      Object session = lease.ofSession ? lease.extras().sessionObject.get() : null;
+      if (session != null
+          && marks.of(session) instanceof Session known
+          && known.lease == lease
+          && known.orm.over(session)) {
+        leases.end(calls, lease, closed, FACTORY_CLOSED);
+      }
+    }
   }
 
   /** Forgets factories that are gone. */
@@ -354,12 +397,17 @@ final class Sessions {
       return null;
     }
     BoundMark mark =
-        (carried == null ? marks.of(bound) : carried) instanceof BoundMark known ? known : null;
+        (carried == null ? marks.of(orm.carrier(bound)) : carried) instanceof BoundMark known
+            ? known
+            : null;
     boolean crossed = crosses(calls, mark);
-    boolean late = orm.detached(bound);
+    boolean late = mark == null || orm.knowsDetached() ? orm.detached(bound) : mark.over();
     boolean outside =
         !late && mark != null && mark.outOfTransaction() && judge.judgesTransactions();
     if (!outside && !judge.judgesLazyReads(crossed) || mark != null && mark.session.lease.quiet) {
+      return null;
+    }
+    if ((late || outside) && !orm.reads(bound, attribute)) {
       return null;
     }
     JdbcThread by = threads.of(calls);

@@ -83,6 +83,31 @@ public final class OrmTargets {
     return byClass.containsKey(className);
   }
 
+  /**
+   * What can be woven although it is loaded: of an ORM that another agent has begun to load, as
+   * EclipseLink's own does. Where a class is loaded that was to carry our mark, it is too late.
+   */
+  List<Class<?>> loadedEarly(Class<?>[] loaded) {
+    Set<Adapter> tooLate = new HashSet<>();
+    List<Class<?>> concerned = new ArrayList<>();
+    for (Class<?> type : loaded) {
+      List<Target> known = byClass.getOrDefault(internal(type.getName()), List.of());
+      for (Target target : known) {
+        if (target.adapter().marked().contains(type.getName())) {
+          tooLate.add(target.adapter());
+        }
+      }
+      if (!known.isEmpty()) {
+        concerned.add(type);
+      }
+    }
+    concerned.removeIf(
+        type ->
+            byClass.get(internal(type.getName())).stream()
+                .anyMatch(target -> tooLate.contains(target.adapter())));
+    return concerned;
+  }
+
   /** What is to be woven into a class, as this loader sees its ORM; empty for nothing. */
   List<Target> of(ClassLoader loader, String className) {
     List<Target> all = byClass.getOrDefault(className, List.of());

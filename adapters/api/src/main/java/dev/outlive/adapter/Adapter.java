@@ -25,6 +25,11 @@ public interface Adapter {
   /** Names of the ORM's own classes that are to carry a mark of the agent's in a field. */
   List<String> marked();
 
+  /** Names of what the ORM makes of others' classes, where such an object is told; seldom any. */
+  default List<String> interfaces() {
+    return List.of();
+  }
+
   /** The name of the class that implements {@link Orm}: loaded beside the ORM's classes. */
   String orm();
 }

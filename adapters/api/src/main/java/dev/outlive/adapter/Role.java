@@ -14,6 +14,8 @@ public enum Role {
    * an ORM whose queries each have one, if the application has not begun it.
    */
   BEGUN,
+  /** Of a session: what it returns works for it, and is to carry its mark. */
+  PART,
   /** Of a session: the bound object in the argument has been read in it. */
   BOUND,
   /**
@@ -21,6 +23,8 @@ public enum Role {
    * sessions, to the transaction of the query that the thread has just run.
    */
   JOINED,
+  /** Of a bound object: it stands from now on for the one in the argument, which is let go of. */
+  REPLACES,
   /** Of a bound object: its session lets go of it. */
   LET_GO,
   /**

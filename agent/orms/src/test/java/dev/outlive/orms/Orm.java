@@ -7,8 +7,15 @@ import java.util.List;
 enum Orm {
   HIBERNATE("org.hibernate.jpa.HibernatePersistenceProvider", "app.HibernateProgram", "hibernate"),
   ECLIPSELINK(
-      "org.eclipse.persistence.jpa.PersistenceProvider", "app.EclipseLinkProgram", "eclipselink"),
-  OPENJPA("org.apache.openjpa.persistence.PersistenceProviderImpl", "app.JpaProgram"),
+      "org.eclipse.persistence.jpa.PersistenceProvider",
+      "app.EclipseLinkProgram",
+      "writing",
+      "eclipselink"),
+  OPENJPA(
+      "org.apache.openjpa.persistence.PersistenceProviderImpl",
+      "app.OpenJpaProgram",
+      "writing",
+      "openjpa"),
   MYBATIS(null, "app.MyBatisProgram", "mybatis"),
   EBEAN(
       null,

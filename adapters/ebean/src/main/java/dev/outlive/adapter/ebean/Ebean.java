@@ -78,8 +78,8 @@ public final class Ebean implements Orm {
   }
 
   @Override
-  public Object boundOf(Object bean) {
-    return null;
+  public Collection<?> boundOf(Object session, Object bean) {
+    return List.of();
   }
 
   @Override
