@@ -194,7 +194,7 @@ public final class AutoFix implements Fix {
             session
                 .fixing()
                 .readTogether(
-                    session.factory(),
+                    session.object(),
                     ending.connection(),
                     objects,
                     path.attribute(),
