@@ -194,7 +194,7 @@ public final class AutoFix implements Fix {
             session
                 .fixing()
                 .readTogether(
-                    session.factory(),
+                    session.object(),
                     ending.connection(),
                     objects,
                     path.attribute(),
@@ -318,7 +318,10 @@ public final class AutoFix implements Fix {
 
   @Override
   public void missed(Read read) {
-    profile.learn(path(read));
+    // What lies deeper than anything is copied would be copied for others, in vain.
+    if (read.mark().depth() < bounds.depth()) {
+      profile.learn(path(read));
+    }
   }
 
   private static Path path(Read read) {

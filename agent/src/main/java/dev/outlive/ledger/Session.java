@@ -189,7 +189,7 @@ public final class Session {
   }
 
   /** The ORM's own object; null if it is gone. */
-  Object object() {
+  public Object object() {
     return object.get();
   }
 

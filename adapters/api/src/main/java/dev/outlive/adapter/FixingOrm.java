@@ -32,8 +32,9 @@ public interface FixingOrm extends Orm {
 
   /**
    * Reads an attribute of many bound objects on the connection that their session holds, and keeps
-   * it in none.
+   * it in none. Where it comes to an entity that the session holds, it is that one.
    *
+   * @param session the session, which is still there
    * @param attribute its name
    * @param maxRows how many rows may be read for all of them
    * @param owners is told what {@link Orm#owners} tells of what was read
@@ -41,7 +42,7 @@ public interface FixingOrm extends Orm {
    * @throws TooManyRows if there are more
    */
   Map<Object, Object> readTogether(
-      Object factory,
+      Object session,
       Connection connection,
       Collection<?> bound,
       String attribute,

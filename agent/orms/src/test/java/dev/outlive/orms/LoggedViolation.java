@@ -40,6 +40,12 @@ record LoggedViolation(Map<String, Object> fields) {
     return List.of();
   }
 
+  /** The thread that it was used on, else that it was loaded on. */
+  String thread() {
+    String used = text("used", "thread");
+    return used.isEmpty() ? text("loaded", "thread") : used;
+  }
+
   /** A repeat is one line without stacks. */
   boolean repeat() {
     return stack("used").isEmpty();

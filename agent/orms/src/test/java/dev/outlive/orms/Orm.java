@@ -34,7 +34,7 @@ enum Orm {
   Orm(String provider, String program, String... ownSets) {
     this.provider = provider;
     this.program = program;
-    sets = new ArrayList<>(List.of("common"));
+    sets = new ArrayList<>(List.of("common", "cases"));
     if (provider != null) {
       sets.add("jpa");
     }

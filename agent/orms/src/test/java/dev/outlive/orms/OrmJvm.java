@@ -24,18 +24,28 @@ final class OrmJvm {
       Pattern.compile("suppress|fail|switched off|unknown setting", Pattern.CASE_INSENSITIVE);
 
   private final Line line;
+  private final String name;
+  private final Program program;
   private final List<String> names;
   private final List<String> options = new ArrayList<>();
   private boolean withAgent;
 
-  private OrmJvm(Line line, List<String> names) {
+  private OrmJvm(Line line, String name, Program program, List<String> names) {
     this.line = line;
+    this.name = name;
+    this.program = program;
     this.names = names;
   }
 
   /** Runs the cases of these names, or all. */
   static OrmJvm running(Line line, String... names) {
-    return new OrmJvm(line, List.of(names));
+    return new OrmJvm(line, line.toString(), Program.of(line), List.of(names));
+  }
+
+  /** Runs a group of what auto-fix is tried with. */
+  static OrmJvm fixing(Line line, String group) {
+    Program program = Program.ofFixes(line.library());
+    return new OrmJvm(line, line + "-" + group, program, List.of(group));
   }
 
   OrmJvm withAgent() {
@@ -49,6 +59,19 @@ final class OrmJvm {
   }
 
   OrmRun run() {
+    Said said = said();
+    return OrmRun.read(line, said.lines(), said.log());
+  }
+
+  /**
+   * What a JVM has said.
+   *
+   * @param lines by itself
+   * @param log by the agent
+   */
+  record Said(List<String> lines, JsonLog log) {}
+
+  Said said() {
     try {
       return launch();
     } catch (IOException failure) {
@@ -59,13 +82,12 @@ final class OrmJvm {
     }
   }
 
-  private OrmRun launch() throws IOException, InterruptedException {
-    Program program = Program.of(line);
-    Path folder = RUNS.resolve(line + (withAgent ? "-watched" : ""));
+  private Said launch() throws IOException, InterruptedException {
+    Path folder = RUNS.resolve(name + (withAgent ? "-watched" : ""));
     Sources.empty(folder);
     Path log = folder.resolve("violations.jsonl");
     Process child =
-        new ProcessBuilder(command(program, log))
+        new ProcessBuilder(command(log))
             .directory(folder.toFile())
             .redirectOutput(folder.resolve("stdout").toFile())
             .redirectError(folder.resolve("stderr").toFile())
@@ -81,14 +103,14 @@ final class OrmJvm {
     assertThat(child.exitValue())
         .as("exit code of %s, see %s%n%s", line, folder, tail(errors))
         .isZero();
-    OrmRun run = OrmRun.read(line, Files.readAllLines(folder.resolve("stdout")), JsonLog.read(log));
-    assertThat(run.log().notices())
+    Said said = new Said(Files.readAllLines(folder.resolve("stdout")), JsonLog.read(log));
+    assertThat(said.log().notices())
         .as("notices of failures, see %s", folder)
         .noneMatch(notice -> FAILURE.matcher(notice).find());
-    return run;
+    return said;
   }
 
-  private List<String> command(Program program, Path log) {
+  private List<String> command(Path log) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));

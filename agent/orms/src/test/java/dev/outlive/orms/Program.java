@@ -17,9 +17,27 @@ import java.util.concurrent.ConcurrentHashMap;
 record Program(String main, List<Path> classPath) {
   private static final Path FOLDER = Path.of("target", "programs").toAbsolutePath();
   private static final Map<Line, Program> READY = new ConcurrentHashMap<>();
+  private static final Map<Library, Program> OF_FIXES = new ConcurrentHashMap<>();
 
   static Program of(Line line) {
     return READY.computeIfAbsent(line, Program::prepare);
+  }
+
+  /** What auto-fix is tried with, on Hibernate without its weaving. */
+  static Program ofFixes(Library library) {
+    return OF_FIXES.computeIfAbsent(library, Program::prepareFixes);
+  }
+
+  private static Program prepareFixes(Library library) {
+    try {
+      Path classes = FOLDER.resolve(library.title() + "-fix");
+      Sources.compile(List.of("common", "fix"), library, classes);
+      List<Path> classPath = new ArrayList<>(List.of(classes));
+      classPath.addAll(ClassPath.of(library));
+      return new Program("app.FixProgram", List.copyOf(classPath));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Program prepare(Line line) {

@@ -5,6 +5,7 @@ import org.hibernate.Session;
 import org.hibernate.collection.internal.AbstractPersistentCollection;
 import org.hibernate.collection.spi.PersistentCollection;
 import org.hibernate.engine.spi.EntityEntry;
+import org.hibernate.engine.spi.EntityKey;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.persister.collection.CollectionPersister;
@@ -39,6 +40,17 @@ public final class Hibernate5 extends Hibernate {
   @Override
   EntityPersister entityPersister(SessionFactoryImplementor factory, String entity) {
     return factory.getMetamodel().entityPersister(entity);
+  }
+
+  @Override
+  EntityKey keyOf(
+      SharedSessionContractImplementor session, EntityPersister persister, Object entity) {
+    return session.generateEntityKey(persister.getIdentifier(entity, session), persister);
+  }
+
+  @Override
+  EntityKey keyFor(SharedSessionContractImplementor session, EntityPersister persister, Object id) {
+    return session.generateEntityKey((Serializable) id, persister);
   }
 
   @Override

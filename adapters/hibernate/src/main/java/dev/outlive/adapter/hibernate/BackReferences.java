@@ -3,62 +3,84 @@ package dev.outlive.adapter.hibernate;
 import java.util.Collection;
 import java.util.Map;
 import org.hibernate.collection.spi.PersistentCollection;
+import org.hibernate.engine.spi.EntityKey;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
-import org.hibernate.persister.collection.CollectionPersister;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.persister.entity.EntityPersister;
+import org.hibernate.type.Type;
 
 /**
  * The owner is the owner: where an element of a copied collection refers back to it, that is the
- * host's object, and no other with the same identifier.
+ * host's object, and no other with the same identifier. Where the owner is among the {@link
+ * HostEntities}, it is so already.
  */
 final class BackReferences {
   private final Hibernate hibernate;
-  private final SessionFactoryImplementor factory;
-  private final EntityPersister ownerPersister;
+  private final SharedSessionContractImplementor session;
+  private final HostEntities host;
   private final Object owner;
-  private final Object key;
+  private final EntityKey key;
 
+  /**
+   * @param session that has read the collection
+   * @param collection the host's, of an owner that is there
+   */
   BackReferences(
       Hibernate hibernate,
-      SessionFactoryImplementor factory,
-      CollectionPersister persister,
+      SharedSessionContractImplementor session,
+      HostEntities host,
       PersistentCollection<?> collection) {
     this.hibernate = hibernate;
-    this.factory = factory;
-    this.ownerPersister = persister.getOwnerEntityPersister();
+    this.session = session;
+    this.host = host;
     this.owner = collection.getOwner();
-    this.key = hibernate.key(collection);
+    this.key =
+        hibernate.entity(factory(), owner)
+            ? hibernate.keyOf(session, persister(owner.getClass().getName()), owner)
+            : null;
   }
 
-  /** Turns the references in the elements, which are the agent's own objects. */
+  private SessionFactoryImplementor factory() {
+    return session.getFactory();
+  }
+
+  private EntityPersister persister(String entity) {
+    return hibernate.entityPersister(factory(), entity);
+  }
+
+  /** Turns the references in the elements that are the agent's own objects. */
   void turnIn(Object copy) {
     Collection<?> elements = copy instanceof Map<?, ?> map ? map.values() : (Collection<?>) copy;
     for (Object each : elements) {
-      if (each != null && hibernate.entity(factory, each)) {
+      if (key != null && each != null && hibernate.entity(factory(), each) && !host.has(each)) {
         turn(each);
       }
     }
   }
 
   private void turn(Object element) {
-    EntityPersister persister = hibernate.entityPersister(factory, element.getClass().getName());
+    EntityPersister persister = persister(element.getClass().getName());
     Object[] values = hibernate.values(persister, element);
     for (int i = 0; i < values.length; i++) {
-      if (persister.getPropertyTypes()[i].isEntityType()
-          && isOwner(Reference.behind(hibernate, values[i]))) {
+      Type type = persister.getPropertyTypes()[i];
+      if (values[i] != null
+          && values[i] != owner
+          && type.isEntityType()
+          && type.getReturnedClass().isInstance(owner)
+          && key.equals(keyOf(values[i]))) {
         hibernate.set(persister, element, i, owner);
       }
     }
   }
 
-  /**
-   * A proxy may be of a super class of the owner's, or of the class that declares the collection.
-   */
-  private boolean isOwner(Reference reference) {
-    if (reference == null || !key.equals(reference.id())) {
-      return false;
+  /** Of what is referred to, loaded or not. */
+  private EntityKey keyOf(Object referred) {
+    Reference reference = Reference.behind(hibernate, referred);
+    if (reference != null) {
+      return hibernate.keyFor(session, persister(reference.entity()), reference.id());
     }
-    Class<?> referred = hibernate.entityPersister(factory, reference.entity()).getMappedClass();
-    return ownerPersister.getMappedClass().isAssignableFrom(referred) && referred.isInstance(owner);
+    return hibernate.entity(factory(), referred)
+        ? hibernate.keyOf(session, persister(referred.getClass().getName()), referred)
+        : null;
   }
 }

@@ -22,6 +22,7 @@ import org.hibernate.bytecode.enhance.spi.interceptor.BytecodeLazyAttributeInter
 import org.hibernate.bytecode.enhance.spi.interceptor.EnhancementAsProxyLazinessInterceptor;
 import org.hibernate.collection.spi.PersistentCollection;
 import org.hibernate.engine.spi.EntityEntry;
+import org.hibernate.engine.spi.EntityKey;
 import org.hibernate.engine.spi.PersistenceContext;
 import org.hibernate.engine.spi.PersistentAttributeInterceptable;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
@@ -290,6 +291,14 @@ abstract class Hibernate implements FixingOrm {
   /** The persister of an entity. */
   abstract EntityPersister entityPersister(SessionFactoryImplementor factory, String entity);
 
+  /** The key of an entity. */
+  abstract EntityKey keyOf(
+      SharedSessionContractImplementor session, EntityPersister persister, Object entity);
+
+  /** The key of the entity with an identifier. */
+  abstract EntityKey keyFor(
+      SharedSessionContractImplementor session, EntityPersister persister, Object id);
+
   /** The properties of an entity, in the persister's order. */
   abstract Object[] values(EntityPersister persister, Object entity);
 
@@ -411,14 +420,15 @@ abstract class Hibernate implements FixingOrm {
 
   @Override
   public final Map<Object, Object> readTogether(
-      Object factory,
+      Object context,
       Connection connection,
       Collection<?> bound,
       String attribute,
       int maxRows,
       Owners owners) {
     try (ShortSession session =
-        new ShortSession(this, (SessionFactoryImplementor) factory, connection)) {
+        new ShortSession(this, sessionOf(context).getFactory(), connection)) {
+      session.reuse(entries(context));
       Map<Object, Object> values = session.readAll(bound, maxRows);
       session.owners(owners);
       return values;

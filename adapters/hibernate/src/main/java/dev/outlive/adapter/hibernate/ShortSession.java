@@ -17,6 +17,7 @@ import org.hibernate.SessionFactory;
 import org.hibernate.Transaction;
 import org.hibernate.bytecode.enhance.spi.interceptor.LazyAttributeLoadingInterceptor;
 import org.hibernate.collection.spi.PersistentCollection;
+import org.hibernate.engine.spi.EntityEntry;
 import org.hibernate.engine.spi.PersistentAttributeInterceptable;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
@@ -35,6 +36,7 @@ final class ShortSession implements AutoCloseable {
   private final Hibernate hibernate;
   private final SessionFactoryImplementor factory;
   private final Session session;
+  private final HostEntities host;
   private final Transaction transaction;
 
   /**
@@ -48,11 +50,17 @@ final class ShortSession implements AutoCloseable {
     session.setHibernateFlushMode(FlushMode.MANUAL);
     session.setDefaultReadOnly(true);
     session.setCacheMode(CacheMode.IGNORE);
+    this.host = new HostEntities(hibernate, internal());
     this.transaction = connection == null ? session.beginTransaction() : null;
   }
 
   private SharedSessionContractImplementor internal() {
     return (SharedSessionContractImplementor) session;
+  }
+
+  /** What the host's session holds is what it is, wherever it is read again. */
+  void reuse(Map<Object, EntityEntry> ofHost) {
+    host.addAll(ofHost);
   }
 
   /**
@@ -74,7 +82,7 @@ final class ShortSession implements AutoCloseable {
     if (hibernate.size(persister, collection, internal()) > maxRows) {
       throw new TooManyRows(maxRows);
     }
-    return collection(persister, collection, another(persister, collection));
+    return collection(collection, another(persister, collection));
   }
 
   /** A collection would be kept by the entity, in place of the one that is not loaded. */
@@ -136,7 +144,7 @@ final class ShortSession implements AutoCloseable {
     }
     int rows = 0;
     for (Map.Entry<PersistentCollection<?>, PersistentCollection<?>> each : others.entrySet()) {
-      Object value = collection(persister(each.getKey()), each.getKey(), each.getValue());
+      Object value = collection(each.getKey(), each.getValue());
       rows += value instanceof Map<?, ?> map ? map.size() : ((Collection<?>) value).size();
       if (rows > maxRows) {
         throw new TooManyRows(maxRows);
@@ -163,16 +171,18 @@ final class ShortSession implements AutoCloseable {
     PersistentCollection<?> other =
         (PersistentCollection<?>) hibernate.another(internal(), persister, like);
     other.setOwner(like.getOwner());
+    if (like.getOwner() != null) {
+      host.add(like.getOwner());
+    }
     internal().getPersistenceContextInternal().addUninitializedDetachedCollection(persister, other);
     return other;
   }
 
-  private Object collection(
-      CollectionPersister persister, PersistentCollection<?> host, PersistentCollection<?> read) {
+  private Object collection(PersistentCollection<?> ofHost, PersistentCollection<?> read) {
     read.forceInitialization();
     Object copy = Copies.of(read);
-    if (host.getOwner() != null) {
-      new BackReferences(hibernate, factory, persister, host).turnIn(copy);
+    if (ofHost.getOwner() != null) {
+      new BackReferences(hibernate, internal(), host, ofHost).turnIn(copy);
     }
     return copy;
   }

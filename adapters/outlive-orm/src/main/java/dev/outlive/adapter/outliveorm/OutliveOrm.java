@@ -164,7 +164,7 @@ public final class OutliveOrm implements FixingOrm {
   /** On the thread's open context, which is the one that holds the connection. */
   @Override
   public Map<Object, Object> readTogether(
-      Object factory,
+      Object session,
       Connection connection,
       Collection<?> bound,
       String attribute,

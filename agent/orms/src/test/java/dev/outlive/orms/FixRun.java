@@ -1,0 +1,58 @@
+package dev.outlive.orms;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What one JVM did that auto-fix was tried with.
+ *
+ * @param said what its scenarios said, by {@code scenario:name}
+ * @param log what the agent wrote
+ */
+record FixRun(Map<String, String> said, JsonLog log) {
+  private static final Pattern SAID = Pattern.compile("SAID ([^:]+:[^=]+)=(.*)");
+
+  static FixRun of(OrmJvm jvm) {
+    OrmJvm.Said output = jvm.said();
+    Map<String, String> said = new LinkedHashMap<>();
+    for (String line : output.lines()) {
+      Matcher matcher = SAID.matcher(line);
+      if (matcher.matches()) {
+        said.put(matcher.group(1), matcher.group(2));
+      }
+    }
+    return new FixRun(said, output.log());
+  }
+
+  /** What a scenario said under a name. */
+  String said(String scenario, String name) {
+    String value = said.get(scenario + ":" + name);
+    if (value == null) {
+      throw new AssertionError("nothing was said of " + scenario + ":" + name + " in " + said);
+    }
+    return value;
+  }
+
+  /** How the lazy reads of a scenario went that were written in full. */
+  List<String> outcomes(String scenario) {
+    return of("lazy-load-after-close", scenario).stream().map(LoggedViolation::outcome).toList();
+  }
+
+  /** Why something of a scenario was not fixed. */
+  List<String> refusals(String scenario) {
+    return of("incomplete-snapshot", scenario).stream().map(LoggedViolation::message).toList();
+  }
+
+  /** Its thread bears its name. */
+  private List<LoggedViolation> of(String rule, String scenario) {
+    return log.violations().stream()
+        .filter(each -> each.rule().equals(rule))
+        .filter(each -> scenario.equals(each.thread()))
+        // Repeats have no stacks.
+        .filter(each -> !each.stack("used").isEmpty() || !each.stack("loaded").isEmpty())
+        .toList();
+  }
+}

@@ -1,0 +1,33 @@
+package app;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+
+/** A value of a map, which has its key. */
+@Entity
+public class Contact {
+  @Id private Long id;
+  private String kind;
+  private String address;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  private Customer customer;
+
+  public Long getId() {
+    return id;
+  }
+
+  public String getKind() {
+    return kind;
+  }
+
+  public String getAddress() {
+    return address;
+  }
+
+  public Customer getCustomer() {
+    return customer;
+  }
+}

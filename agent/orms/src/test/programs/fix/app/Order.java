@@ -1,0 +1,45 @@
+package app;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.Table;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An element that refers back to its owner, and owns what it cascades to. */
+@Entity
+@Table(name = "orders")
+public class Order {
+  @Id private Long id;
+  private String item;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  private Customer customer;
+
+  @OneToMany(mappedBy = "order", cascade = CascadeType.ALL, orphanRemoval = true)
+  private List<Parcel> parcels = new ArrayList<>();
+
+  public Long getId() {
+    return id;
+  }
+
+  public String getItem() {
+    return item;
+  }
+
+  public void setItem(String item) {
+    this.item = item;
+  }
+
+  public Customer getCustomer() {
+    return customer;
+  }
+
+  public List<Parcel> getParcels() {
+    return parcels;
+  }
+}

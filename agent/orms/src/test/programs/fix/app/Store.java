@@ -1,0 +1,127 @@
+package app;
+
+import app.sql.LoggedDataSource;
+import app.sql.SqlLog;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.hibernate.Session;
+import org.hibernate.SessionFactory;
+import org.hibernate.cfg.Configuration;
+
+/** A database of its own, a pool before it, and a factory of sessions. */
+final class Store implements AutoCloseable {
+  private static final List<Class<?>> ENTITIES =
+      List.of(
+          Club.class,
+          Contact.class,
+          Country.class,
+          Customer.class,
+          Note.class,
+          Order.class,
+          Parcel.class,
+          Visit.class);
+
+  private final SqlLog log = new SqlLog();
+  private final HikariDataSource pool;
+  private final SessionFactory factory;
+
+  private Store(HikariConfig config, Map<String, Object> settings) {
+    this.pool = new HikariDataSource(config);
+    this.factory = newFactory(settings);
+  }
+
+  static Store h2(String name) {
+    return new Store(pool(name, "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1"), Map.of());
+  }
+
+  static HikariConfig pool(String name, String url) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName(name);
+    config.setJdbcUrl(url);
+    config.setMaximumPoolSize(4);
+    // A leak is to fail the run, and soon.
+    config.setConnectionTimeout(5_000);
+    return config;
+  }
+
+  private SessionFactory newFactory(Map<String, Object> settings) {
+    Configuration configuration = new Configuration();
+    ENTITIES.forEach(configuration::addAnnotatedClass);
+    Properties properties = configuration.getProperties();
+    properties.put("hibernate.connection.datasource", LoggedDataSource.around(pool, log));
+    properties.put("hibernate.hbm2ddl.auto", "create");
+    properties.putAll(settings);
+    return configuration.buildSessionFactory();
+  }
+
+  /** Twenty customers, each with some of everything. */
+  Store filled() throws SQLException {
+    for (int i = 1; i <= 20; i++) {
+      String country = "insert into Country (id, name) values (%d, 'Country %d')";
+      String customer = "insert into customers (id, name, country_id) values (%d, 'Name %d', %d)";
+      String club = "insert into Club (id, name) values (%d, 'Club %d')";
+      elsewhere(country.formatted(i, i), customer.formatted(i, i, i), club.formatted(i, i));
+      for (int n = 1; n <= 2; n++) {
+        int id = 10 * i + n;
+        elsewhere(
+            "insert into orders (id, item, customer_id) values (%d, 'Item %d', %d)"
+                .formatted(id, n, i),
+            "insert into Parcel (id, weight, order_id) values (%d, 'Weight %d', %d)"
+                .formatted(id, n, id),
+            "insert into Note (id, text, customer_id) values (%d, 'Note %d', %d)"
+                .formatted(id, n, i),
+            "insert into Contact (id, kind, address, customer_id) values (%d, 'kind %d', 'at %d',%d)"
+                .formatted(id, n, n, i),
+            "insert into Visit (id, turn, customer_id) values (%d, %d, %d)".formatted(id, n, i),
+            "insert into customer_tags (customer_id, tag) values (%d, 'tag %d')".formatted(i, n),
+            "insert into customer_steps (customer_id, step, position) values (%d, 'step %d', %d)"
+                .formatted(i, n, 2 - n),
+            "insert into customer_nicknames (customer_id, nickname) values (%d, 'nick %d')"
+                .formatted(i, n),
+            "insert into customer_codes (customer_id, name, code) values (%d, 'key %d', 'code %d')"
+                .formatted(i, n, n));
+      }
+      elsewhere(
+          "insert into customer_clubs (customer_id, club_id) values (%d, %d)".formatted(i, i));
+    }
+    return this;
+  }
+
+  SessionFactory factory() {
+    return factory;
+  }
+
+  SqlLog log() {
+    return log;
+  }
+
+  HikariDataSource pool() {
+    return pool;
+  }
+
+  Session open() {
+    return factory.openSession();
+  }
+
+  /** Runs SQL past Hibernate and past the log. */
+  void elsewhere(String... sql) throws SQLException {
+    try (Connection connection = pool.getConnection();
+        Statement statement = connection.createStatement()) {
+      for (String each : sql) {
+        statement.execute(each);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    factory.close();
+    pool.close();
+  }
+}
