@@ -52,7 +52,10 @@ public final class OrmTargets {
   public OrmTargets(List<Adapter> adapters, Consumer<String> notice) {
     this.notice = notice;
     for (Adapter adapter : adapters) {
-      adapter.points().forEach(point -> add(adapter, point, null));
+      // Without lambdas: this runs in every program, and each takes a class of the JDK's to link.
+      for (Point point : adapter.points()) {
+        add(adapter, point, null);
+      }
       for (StandIn each : adapter.standIns()) {
         add(adapter, new Point(each.type(), "", "", Role.STANDS_IN, 0, null), each);
       }
@@ -62,7 +65,13 @@ public final class OrmTargets {
   private void add(Adapter adapter, Point point, StandIn standIn) {
     Target target = new Target(targets.size(), adapter, point, standIn);
     targets.add(target);
-    byClass.computeIfAbsent(internal(point.type()), t -> new ArrayList<>()).add(target);
+    String type = internal(point.type());
+    List<Target> ofClass = byClass.get(type);
+    if (ofClass == null) {
+      ofClass = new ArrayList<>();
+      byClass.put(type, ofClass);
+    }
+    ofClass.add(target);
   }
 
   private static String internal(String type) {
@@ -91,6 +100,9 @@ public final class OrmTargets {
     Set<Adapter> tooLate = new HashSet<>();
     List<Class<?>> concerned = new ArrayList<>();
     for (Class<?> type : loaded) {
+      if (type.getClassLoader() == null) {
+        continue;
+      }
       List<Target> known = byClass.getOrDefault(internal(type.getName()), List.of());
       for (Target target : known) {
         if (target.adapter().marked().contains(type.getName())) {
@@ -101,10 +113,12 @@ public final class OrmTargets {
         concerned.add(type);
       }
     }
-    concerned.removeIf(
-        type ->
-            byClass.get(internal(type.getName())).stream()
-                .anyMatch(target -> tooLate.contains(target.adapter())));
+    if (!concerned.isEmpty()) {
+      concerned.removeIf(
+          type ->
+              byClass.get(internal(type.getName())).stream()
+                  .anyMatch(target -> tooLate.contains(target.adapter())));
+    }
     return concerned;
   }
 
