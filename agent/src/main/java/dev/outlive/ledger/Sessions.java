@@ -194,11 +194,13 @@ final class Sessions {
           ? around.mark()
           : null;
     }
-    if (in.session == null) {
+    Session standsFor = in.session();
+    if (standsFor == null) {
       Lease without = new Lease(false, in.opened, Source.NONE);
-      in.session = new Session(orm, marks, without, null, null);
+      standsFor = new Session(orm, marks, without, null, null);
+      in.session(standsFor);
     }
-    return new BoundMark(in.session, by.load, by.loadSql, in);
+    return new BoundMark(standsFor, by.load, by.loadSql, in);
   }
 
   private static Transaction transaction(JdbcThread by) {
