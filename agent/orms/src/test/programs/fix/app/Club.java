@@ -3,12 +3,15 @@ package app;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToMany;
+import java.io.Serializable;
 import java.util.HashSet;
 import java.util.Set;
 
 /** One end of a relation of many to many. */
 @Entity
-public class Club {
+public class Club implements Serializable {
+  private static final long serialVersionUID = 1;
+
   @Id private Long id;
   private String name;
 

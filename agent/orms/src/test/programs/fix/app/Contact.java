@@ -4,10 +4,13 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
+import java.io.Serializable;
 
 /** A value of a map, which has its key. */
 @Entity
-public class Contact {
+public class Contact implements Serializable {
+  private static final long serialVersionUID = 1;
+
   @Id private Long id;
   private String kind;
   private String address;

@@ -1,11 +1,20 @@
 package app;
 
+import app.heard.Callbacks;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.Id;
+import java.io.Serializable;
+import org.hibernate.annotations.Cache;
+import org.hibernate.annotations.CacheConcurrencyStrategy;
 
 /** What a lazy to-one stands for. */
 @Entity
-public class Country {
+@EntityListeners(Callbacks.class)
+@Cache(usage = CacheConcurrencyStrategy.READ_WRITE)
+public class Country implements Serializable {
+  private static final long serialVersionUID = 1;
+
   @Id private Long id;
   private String name;
 

@@ -16,6 +16,7 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,12 +27,16 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.hibernate.annotations.Cache;
+import org.hibernate.annotations.CacheConcurrencyStrategy;
 import org.hibernate.annotations.SortNatural;
 
 /** An owner of every kind of lazy attribute. */
 @Entity
 @Table(name = "customers")
-public class Customer {
+public class Customer implements Serializable {
+  private static final long serialVersionUID = 1;
+
   @Id private Long id;
   private String name;
 
@@ -62,6 +67,7 @@ public class Customer {
   @ElementCollection
   @CollectionTable(name = "customer_tags", joinColumns = @JoinColumn(name = "customer_id"))
   @Column(name = "tag")
+  @Cache(usage = CacheConcurrencyStrategy.READ_WRITE)
   private Set<String> tags = new HashSet<>();
 
   @ElementCollection

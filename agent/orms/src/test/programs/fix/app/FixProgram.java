@@ -1,26 +1,42 @@
 package app;
 
 import java.util.List;
+import java.util.Map;
 
-/** Runs the scenarios of a group, or those of them whose names match. */
+/** Runs the scenarios of groups, each over a database of its own. */
 public final class FixProgram {
   private FixProgram() {}
 
-  public static void main(String[] arguments) throws Exception {
-    try (Store store = Store.h2("shop").filled()) {
-      // It is there as soon as there is something to watch.
-      Agent agent = new Agent();
-      List<Scenario> scenarios =
-          switch (arguments[0]) {
-            case "served" -> Served.scenarios(store);
-            default -> throw new IllegalArgumentException(arguments[0]);
-          };
-      for (Scenario each : scenarios) {
-        if (arguments.length == 1 || each.name().matches(arguments[1])) {
+  public static void main(String[] groups) throws Exception {
+    for (String group : groups) {
+      try (Store store = Store.h2(group, settings(group)).filled()) {
+        // It is there as soon as there is something to watch.
+        Agent agent = new Agent();
+        for (Scenario each : scenarios(group, store)) {
           agent.reset();
           each.run();
         }
       }
     }
+  }
+
+  private static Map<String, Object> settings(String group) {
+    return switch (group) {
+      case "listened" -> Listened.settings();
+      case "intercepted" -> Listened.intercepting();
+      default -> Map.of();
+    };
+  }
+
+  private static List<Scenario> scenarios(String group, Store store) {
+    return switch (group) {
+      case "served" -> Served.scenarios(store);
+      case "profile" -> Served.ofProfile(store);
+      case "changes" -> Changes.scenarios(store);
+      case "invisible" -> Invisible.scenarios(store);
+      case "listened" -> Listened.scenarios(store);
+      case "intercepted" -> Listened.intercepted(store);
+      default -> throw new IllegalArgumentException(group);
+    };
   }
 }

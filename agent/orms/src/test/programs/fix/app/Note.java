@@ -3,10 +3,13 @@ package app;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
+import java.io.Serializable;
 
 /** An element whose owner is loaded with it. */
 @Entity
-public class Note {
+public class Note implements Serializable {
+  private static final long serialVersionUID = 1;
+
   @Id private Long id;
   private String text;
   @ManyToOne private Customer customer;

@@ -1,19 +1,25 @@
 package app;
 
+import app.heard.Callbacks;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
 /** An element that refers back to its owner, and owns what it cascades to. */
 @Entity
+@EntityListeners(Callbacks.class)
 @Table(name = "orders")
-public class Order {
+public class Order implements Serializable {
+  private static final long serialVersionUID = 1;
+
   @Id private Long id;
   private String item;
 

@@ -6,10 +6,13 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import java.io.Serializable;
 
 /** An orphan is removed. */
 @Entity
-public class Parcel {
+public class Parcel implements Serializable {
+  private static final long serialVersionUID = 1;
+
   @Id private Long id;
   private String weight;
 

@@ -34,6 +34,10 @@ final class Served {
     return scenarios;
   }
 
+  static List<Scenario> ofProfile(Store store) {
+    return List.of(new Scenario("profile", () -> new Served(store).rounds(Lead.CLOSE, Kind.TAGS)));
+  }
+
   /** The same load twice. */
   private void rounds(Lead lead, Kind kind) {
     for (int round = 1; round <= 2; round++) {

@@ -5,11 +5,14 @@ import app.sql.SqlLog;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.StringJoiner;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.cfg.Configuration;
@@ -36,8 +39,8 @@ final class Store implements AutoCloseable {
     this.factory = newFactory(settings);
   }
 
-  static Store h2(String name) {
-    return new Store(pool(name, "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1"), Map.of());
+  static Store h2(String name, Map<String, Object> settings) {
+    return new Store(pool(name, "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1"), settings);
   }
 
   static HikariConfig pool(String name, String url) {
@@ -117,6 +120,23 @@ final class Store implements AutoCloseable {
         statement.execute(each);
       }
     }
+  }
+
+  /** Rows, past Hibernate and past the log. */
+  List<String> rows(String query) throws SQLException {
+    List<String> rows = new ArrayList<>();
+    try (Connection connection = pool.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(query)) {
+      while (result.next()) {
+        StringJoiner row = new StringJoiner(" ");
+        for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+          row.add(String.valueOf(result.getObject(i)));
+        }
+        rows.add(row.toString());
+      }
+    }
+    return rows;
   }
 
   @Override

@@ -4,10 +4,13 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
+import java.io.Serializable;
 
 /** An element of a list that the database sorts. */
 @Entity
-public class Visit {
+public class Visit implements Serializable {
+  private static final long serialVersionUID = 1;
+
   @Id private Long id;
   private Integer turn;
 

@@ -1,8 +1,10 @@
 package dev.outlive.orms;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,6 +36,34 @@ record FixRun(Map<String, String> said, JsonLog log) {
       throw new AssertionError("nothing was said of " + scenario + ":" + name + " in " + said);
     }
     return value;
+  }
+
+  /** The scenarios, in order. */
+  Set<String> scenarios() {
+    Set<String> names = new LinkedHashSet<>();
+    said.keySet().forEach(name -> names.add(name.substring(0, name.indexOf(':'))));
+    return names;
+  }
+
+  /** All that a scenario said, but for its late reads. */
+  Map<String, String> saidOf(String scenario) {
+    return saidOf(scenario, false);
+  }
+
+  /** What a scenario's late reads got. */
+  Map<String, String> lateReads(String scenario) {
+    return saidOf(scenario, true);
+  }
+
+  private Map<String, String> saidOf(String scenario, boolean late) {
+    Map<String, String> of = new LinkedHashMap<>();
+    said.forEach(
+        (name, value) -> {
+          if (name.startsWith(scenario + ":") && late == name.contains(":late.")) {
+            of.put(name.substring(scenario.length() + 1), value);
+          }
+        });
+    return of;
   }
 
   /** How the lazy reads of a scenario went that were written in full. */

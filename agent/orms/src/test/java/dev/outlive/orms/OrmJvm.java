@@ -42,10 +42,10 @@ final class OrmJvm {
     return new OrmJvm(line, line.toString(), Program.of(line), List.of(names));
   }
 
-  /** Runs a group of what auto-fix is tried with. */
-  static OrmJvm fixing(Line line, String group) {
+  /** Runs groups of what auto-fix is tried with. */
+  static OrmJvm fixing(Line line, String... groups) {
     Program program = Program.ofFixes(line.library());
-    return new OrmJvm(line, line + "-" + group, program, List.of(group));
+    return new OrmJvm(line, line + "-" + String.join("-", groups), program, List.of(groups));
   }
 
   OrmJvm withAgent() {

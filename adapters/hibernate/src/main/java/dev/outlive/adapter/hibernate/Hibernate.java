@@ -347,6 +347,12 @@ abstract class Hibernate implements FixingOrm {
     if (session.getLoadQueryInfluencers().hasEnabledFilters()) {
       return "its session had filters enabled";
     }
+    if (Interception.ofSession(session)) {
+      return "its session had an interceptor of its own";
+    }
+    if (Interception.ofFactory(session)) {
+      return "its factory has an interceptor, which may go by the thread";
+    }
     return isJta(session) ? "its session took part in a JTA transaction" : null;
   }
 
@@ -358,7 +364,10 @@ abstract class Hibernate implements FixingOrm {
   @Override
   public final boolean current(Object context) {
     SharedSessionContractImplementor session = sessionOf(context);
-    return !isJta(session) && !session.getLoadQueryInfluencers().hasEnabledFilters();
+    return !isJta(session)
+        && session.getTenantIdentifier() == null
+        && !session.getLoadQueryInfluencers().hasEnabledFilters()
+        && !Interception.ofSession(session);
   }
 
   @Override

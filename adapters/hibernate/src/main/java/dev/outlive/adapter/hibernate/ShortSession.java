@@ -45,7 +45,7 @@ final class ShortSession implements AutoCloseable {
   ShortSession(Hibernate hibernate, SessionFactoryImplementor factory, Connection connection) {
     this.hibernate = hibernate;
     this.factory = factory;
-    SessionBuilder options = ((SessionFactory) factory).withOptions().noInterceptor();
+    SessionBuilder options = ((SessionFactory) factory).withOptions();
     this.session = (connection == null ? options : options.connection(connection)).openSession();
     session.setHibernateFlushMode(FlushMode.MANUAL);
     session.setDefaultReadOnly(true);
@@ -112,6 +112,8 @@ final class ShortSession implements AutoCloseable {
               List<?> found =
                   session
                       .byMultipleIds(entity)
+                      // 7.4 does not ask the session.
+                      .with(CacheMode.IGNORE)
                       .multiLoad(references.stream().map(Reference::id).toList());
               for (int i = 0; i < references.size(); i++) {
                 if (found.get(i) != null) {
