@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What the agent must know of an ORM before any of its classes is loaded. Implementations mention
  * no class of the ORM, have a public constructor without arguments, and are named by a line in
- * {@code META-INF/outlive.adapters}. Immutable.
+ * {@code META-INF/outlive.adapters}, with the package of the ORM. Immutable.
  */
 public interface Adapter {
   /** What the adapter is called in messages, such as {@code outlive-orm}. */
