@@ -3,6 +3,7 @@ package app;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javax.management.Attribute;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.MBeanServerDelegate;
@@ -37,6 +38,11 @@ final class Agent {
   /** How many there were since then. */
   long violations() throws JMException {
     return attached ? ((Number) server.getAttribute(name, "Violations")).longValue() : 0;
+  }
+
+  /** Switches auto-fix. */
+  void autofix(boolean on) throws JMException {
+    server.setAttribute(name, new Attribute("AutoFix", on));
   }
 
   private void awaitRegistration() throws JMException, InterruptedException {

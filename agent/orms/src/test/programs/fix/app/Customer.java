@@ -29,11 +29,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hibernate.annotations.Cache;
 import org.hibernate.annotations.CacheConcurrencyStrategy;
+import org.hibernate.annotations.Filter;
+import org.hibernate.annotations.FilterDef;
 import org.hibernate.annotations.SortNatural;
 
 /** An owner of every kind of lazy attribute. */
 @Entity
 @Table(name = "customers")
+@FilterDef(name = "later")
 public class Customer implements Serializable {
   private static final long serialVersionUID = 1;
 
@@ -55,6 +58,7 @@ public class Customer implements Serializable {
 
   @OneToMany(mappedBy = "customer")
   @OrderBy("turn desc")
+  @Filter(name = "later", condition = "turn > 1")
   private List<Visit> visits = new ArrayList<>();
 
   @ManyToMany

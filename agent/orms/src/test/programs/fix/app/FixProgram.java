@@ -36,6 +36,9 @@ public final class FixProgram {
       case "invisible" -> Invisible.scenarios(store);
       case "listened" -> Listened.scenarios(store);
       case "intercepted" -> Listened.intercepted(store);
+      case "guards" -> Guards.scenarios(store);
+      case "bounds" -> Limits.bounds(store);
+      case "exhausted" -> Limits.exhausted();
       default -> throw new IllegalArgumentException(group);
     };
   }

@@ -9,10 +9,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.StringJoiner;
+import javax.sql.DataSource;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.cfg.Configuration;
@@ -25,6 +27,9 @@ final class Store implements AutoCloseable {
           Contact.class,
           Country.class,
           Customer.class,
+          Document.class,
+          Envelope.class,
+          Folder.class,
           Note.class,
           Order.class,
           Parcel.class,
@@ -32,10 +37,12 @@ final class Store implements AutoCloseable {
 
   private final SqlLog log = new SqlLog();
   private final HikariDataSource pool;
+  private final DataSource logged;
   private final SessionFactory factory;
 
   private Store(HikariConfig config, Map<String, Object> settings) {
     this.pool = new HikariDataSource(config);
+    this.logged = LoggedDataSource.around(pool, log);
     this.factory = newFactory(settings);
   }
 
@@ -43,7 +50,15 @@ final class Store implements AutoCloseable {
     return new Store(pool(name, "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1"), settings);
   }
 
-  static HikariConfig pool(String name, String url) {
+  /** With one connection, for which a borrower may wait as long as the pool lets it by default. */
+  static Store ofOne(String name) {
+    HikariConfig config = pool(name, "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1");
+    config.setMaximumPoolSize(1);
+    config.setConnectionTimeout(30_000);
+    return new Store(config, Map.of());
+  }
+
+  private static HikariConfig pool(String name, String url) {
     HikariConfig config = new HikariConfig();
     config.setPoolName(name);
     config.setJdbcUrl(url);
@@ -53,11 +68,22 @@ final class Store implements AutoCloseable {
     return config;
   }
 
-  private SessionFactory newFactory(Map<String, Object> settings) {
+  /**
+   * Another factory over the same database, whose tables are there but for those of new entities.
+   */
+  SessionFactory another(Map<String, Object> settings, Class<?>... entities) {
+    Map<String, Object> all = new HashMap<>();
+    all.put("hibernate.hbm2ddl.auto", "update");
+    all.putAll(settings);
+    return newFactory(all, entities);
+  }
+
+  private SessionFactory newFactory(Map<String, Object> settings, Class<?>... entities) {
     Configuration configuration = new Configuration();
     ENTITIES.forEach(configuration::addAnnotatedClass);
+    List.of(entities).forEach(configuration::addAnnotatedClass);
     Properties properties = configuration.getProperties();
-    properties.put("hibernate.connection.datasource", LoggedDataSource.around(pool, log));
+    properties.put("hibernate.connection.datasource", logged);
     properties.put("hibernate.hbm2ddl.auto", "create");
     properties.putAll(settings);
     return configuration.buildSessionFactory();
@@ -106,6 +132,11 @@ final class Store implements AutoCloseable {
 
   HikariDataSource pool() {
     return pool;
+  }
+
+  /** A connection that goes into the log. */
+  Connection logged() throws SQLException {
+    return logged.getConnection();
   }
 
   Session open() {

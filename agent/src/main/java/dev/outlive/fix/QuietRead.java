@@ -1,5 +1,6 @@
 package dev.outlive.fix;
 
+import dev.outlive.adapter.NoAnswer;
 import dev.outlive.adapter.TooManyRows;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -53,6 +54,8 @@ final class QuietRead {
       return read.get();
     } catch (TooManyRows e) {
       throw new Refused("it takes " + e.getMessage());
+    } catch (NoAnswer e) {
+      throw new Refused(e.getMessage());
     } catch (TookTooLong e) {
       throw new Refused("reading it took " + e.getMessage());
     } catch (RuntimeException e) {

@@ -1,5 +1,6 @@
 package dev.outlive.fix;
 
+import dev.outlive.adapter.NoAnswer;
 import dev.outlive.adapter.TooManyRows;
 import dev.outlive.hook.Calls;
 import dev.outlive.hook.Hooks;
@@ -88,15 +89,21 @@ final class ShortReads {
       if (e.getCause() instanceof Refused refused) {
         throw refused;
       }
-      throw new Refused(
-          e.getCause() instanceof TooManyRows many
-              ? "it takes " + many.getMessage()
-              : "the read failed: " + e.getCause().getClass().getSimpleName());
+      throw new Refused(reason(e.getCause()));
     } finally {
       if (!begun) {
         current.set(null);
       }
     }
+  }
+
+  private static String reason(Throwable failure) {
+    if (failure instanceof NoAnswer none) {
+      return none.getMessage();
+    }
+    return failure instanceof TooManyRows many
+        ? "it takes " + many.getMessage()
+        : "the read failed: " + failure.getClass().getSimpleName();
   }
 
   /** Nobody waits for it any more; where there are too many of those, the next must wait. */

@@ -57,6 +57,7 @@ public interface FixingOrm extends Orm {
    * @param maxRows how many rows may be read
    * @param owners is told what {@link Orm#owners} tells of what was read
    * @throws TooManyRows if there are more
+   * @throws NoAnswer if there is nothing to answer with
    */
   Object readAlone(
       Object factory,

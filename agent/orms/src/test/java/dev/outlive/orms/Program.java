@@ -31,7 +31,11 @@ record Program(String main, List<Path> classPath) {
   private static Program prepareFixes(Library library) {
     try {
       Path classes = FOLDER.resolve(library.title() + "-fix");
-      Sources.compile(List.of("common", "fix"), library, classes);
+      List<String> sets = new ArrayList<>(List.of("common", "fix"));
+      if (library != Library.HIBERNATE_5_6) {
+        sets.add("fix-6");
+      }
+      Sources.compile(sets, library, classes);
       List<Path> classPath = new ArrayList<>(List.of(classes));
       classPath.addAll(ClassPath.of(library));
       return new Program("app.FixProgram", List.copyOf(classPath));

@@ -2,6 +2,7 @@ package dev.outlive.adapter.hibernate;
 
 import dev.outlive.adapter.Attribute;
 import dev.outlive.adapter.FixingOrm;
+import dev.outlive.adapter.NoAnswer;
 import dev.outlive.adapter.Owners;
 import java.lang.StackWalker.StackFrame;
 import java.sql.Connection;
@@ -34,6 +35,7 @@ import org.hibernate.proxy.HibernateProxy;
 import org.hibernate.proxy.LazyInitializer;
 import org.hibernate.resource.jdbc.internal.LogicalConnectionProvidedImpl;
 import org.hibernate.resource.jdbc.spi.LogicalConnectionImplementor;
+import org.hibernate.type.CompositeType;
 import org.hibernate.type.Type;
 
 /**
@@ -416,15 +418,33 @@ abstract class Hibernate implements FixingOrm {
         entityPersister((SessionFactoryImplementor) factory, entity.getClass().getName());
     Object[] values = values(persister, entity);
     Map<String, Object> loaded = new LinkedHashMap<>();
+    putLoaded(loaded, "", persister.getPropertyNames(), persister.getPropertyTypes(), values);
+    return loaded;
+  }
+
+  /** What is embedded has properties of its own. */
+  private static void putLoaded(
+      Map<String, Object> loaded, String path, String[] names, Type[] types, Object[] values) {
     for (int i = 0; i < values.length; i++) {
-      Type type = persister.getPropertyTypes()[i];
-      if (values[i] != LazyPropertyInitializer.UNFETCHED_PROPERTY
-          && !type.isEntityType()
-          && !type.isCollectionType()) {
-        loaded.put(persister.getPropertyNames()[i], values[i]);
+      if (values[i] == LazyPropertyInitializer.UNFETCHED_PROPERTY
+          || types[i].isEntityType()
+          || types[i].isCollectionType()) {
+        continue;
+      }
+      String name = path + names[i];
+      if (values[i] != null
+          && types[i].isComponentType()
+          && types[i] instanceof CompositeType embedded) {
+        putLoaded(
+            loaded,
+            name + ".",
+            embedded.getPropertyNames(),
+            embedded.getSubtypes(),
+            embedded.getPropertyValues(values[i], (SharedSessionContractImplementor) null));
+      } else {
+        loaded.put(name, values[i]);
       }
     }
-    return loaded;
   }
 
   @Override
@@ -452,8 +472,8 @@ abstract class Hibernate implements FixingOrm {
       Attribute described,
       int maxRows,
       Owners owners) {
-    if (factory == null) {
-      throw new IllegalStateException("its session's factory is gone");
+    if (factory == null || ((SessionFactoryImplementor) factory).isClosed()) {
+      throw new NoAnswer("its session's factory is closed");
     }
     try (ShortSession session = new ShortSession(this, (SessionFactoryImplementor) factory, null)) {
       Object value = session.read(bound, (String) attribute, described.id(), maxRows);

@@ -1,5 +1,6 @@
 package dev.outlive.adapter.hibernate;
 
+import dev.outlive.adapter.NoAnswer;
 import dev.outlive.adapter.Owners;
 import dev.outlive.adapter.TooManyRows;
 import java.sql.Connection;
@@ -90,7 +91,7 @@ final class ShortSession implements AutoCloseable {
     EntityPersister persister = hibernate.entityPersister(factory, entity.getClass().getName());
     int property = List.of(persister.getPropertyNames()).indexOf(attribute);
     if (property < 0 || persister.getPropertyTypes()[property].isCollectionType()) {
-      throw new IllegalStateException("it is no column of an enhanced class");
+      throw new NoAnswer("it is no column of an enhanced class");
     }
     PersistentAttributeInterceptable enhanced = (PersistentAttributeInterceptable) entity;
     return enhanced.$$_hibernate_getInterceptor() instanceof LazyAttributeLoadingInterceptor lazy
@@ -158,7 +159,7 @@ final class ShortSession implements AutoCloseable {
   private Object entity(String name, Object id) {
     Object entity = hibernate.load(internal(), name, id);
     if (entity == null) {
-      throw new IllegalStateException("the row is gone");
+      throw new NoAnswer("the row is gone");
     }
     return entity;
   }

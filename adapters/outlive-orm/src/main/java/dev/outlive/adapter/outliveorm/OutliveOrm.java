@@ -2,6 +2,7 @@ package dev.outlive.adapter.outliveorm;
 
 import dev.outlive.adapter.Attribute;
 import dev.outlive.adapter.FixingOrm;
+import dev.outlive.adapter.NoAnswer;
 import dev.outlive.adapter.Owners;
 import dev.outlive.adapter.TooManyRows;
 import dev.outlive.orm.ConnectionContext;
@@ -205,7 +206,7 @@ public final class OutliveOrm implements FixingOrm {
     try (context) {
       Map<Object, Object> value = read(List.of(model), (LazyAttribute<?>) attribute, maxRows);
       if (!value.containsKey(model)) {
-        throw new IllegalStateException("the row is gone");
+        throw new NoAnswer("the row is gone");
       }
       return value.get(model);
     }
