@@ -43,6 +43,8 @@ public final class Ledger extends Tracker {
   private final RowCalls rowCalls;
   private final OrmPoints points;
   private final Sessions sessions;
+  private final LazyReads lazyReads;
+  private final ClosedFactories factories = new ClosedFactories();
   private final Containment.Part books;
   private final Containment.Part adapters;
   private final Containment.Part snapshots;
@@ -95,8 +97,21 @@ public final class Ledger extends Tracker {
     this.handOuts =
         new HandOuts(stamps, captures, threads, leases, copying, returns, children, loads);
     this.rowCalls = new RowCalls(misuses, copying);
+    Marks marks = new Marks();
+    this.lazyReads = new LazyReads(marks, factories, threads, openLeases, application, judge, fix);
     this.sessions =
-        new Sessions(stamps, captures, threads, openLeases, leases, application, judge, fix, loads);
+        new Sessions(
+            stamps,
+            marks,
+            factories,
+            captures,
+            threads,
+            openLeases,
+            leases,
+            application,
+            judge,
+            fix,
+            loads);
     this.books = containment.part("ledger");
     this.adapters = containment.part("ORM adapter");
     this.snapshots = containment.part("snapshots of JDBC objects");
@@ -569,7 +584,7 @@ public final class Ledger extends Tracker {
       Orm orm = found.orm(self);
       if (orm != null && found.role() == Role.ENDING) {
         sessions.ending(calls, orm, self);
-      } else if (orm != null && sessions.keptFromServing(calls, self, argument)) {
+      } else if (orm != null && lazyReads.keptFromServing(calls, self, argument)) {
         return NOTHING;
       }
     } catch (Throwable t) {
@@ -701,7 +716,7 @@ public final class Ledger extends Tracker {
     try {
       Calls calls = Hooks.calls();
       Orm orm = calls.depth > 0 || !adapters.works() ? null : points.of(point).orm(self);
-      return orm == null ? null : sessions.standIn(calls, orm, self);
+      return orm == null ? null : lazyReads.standIn(calls, orm, self);
     } catch (Throwable t) {
       adapters.failed(t);
       return null;
@@ -715,7 +730,7 @@ public final class Ledger extends Tracker {
       Calls calls = Hooks.calls();
       OrmPoint found = points.of(point);
       Orm orm = calls.depth > 0 || !adapters.works() ? null : found.orm(self);
-      return orm == null ? null : sessions.reading(calls, orm, found.role(), self, argument, mark);
+      return orm == null ? null : lazyReads.reading(calls, orm, found.role(), self, argument, mark);
     } catch (LifecycleViolationException e) {
       verdict = e;
     } catch (Throwable t) {
@@ -733,7 +748,7 @@ public final class Ledger extends Tracker {
   @Override
   public void readReturned(Object reading) {
     try {
-      sessions.readReturned(Hooks.calls(), (Reading) reading);
+      lazyReads.readReturned(Hooks.calls(), (Reading) reading);
     } catch (Throwable t) {
       adapters.failed(t);
     }
@@ -742,7 +757,7 @@ public final class Ledger extends Tracker {
   @Override
   public void readThrew(Throwable thrown, Object reading) {
     try {
-      sessions.readThrew(Hooks.calls(), (Reading) reading, thrown);
+      lazyReads.readThrew(Hooks.calls(), (Reading) reading, thrown);
     } catch (Throwable t) {
       adapters.failed(t);
     }
@@ -797,7 +812,7 @@ public final class Ledger extends Tracker {
     threads.tick();
     stamps.tick();
     physicals.tick();
-    sessions.tick();
+    factories.tick();
     return soon;
   }
 

@@ -6,6 +6,8 @@ import dev.outlive.adapter.Orm;
 import dev.outlive.adapter.Owners;
 import dev.outlive.hook.Hooks;
 import dev.outlive.hook.Life;
+import dev.outlive.report.LeaseInfo;
+import dev.outlive.report.LeaseKind;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -186,6 +188,11 @@ public final class Session {
     } finally {
       state.deeper = null;
     }
+  }
+
+  /** Of its lease, to be read. */
+  LeaseInfo info(long now) {
+    return new LeaseInfo(lease.id(), LeaseKind.SESSION, lease.source.name(), now - lease.opened.at);
   }
 
   /** The ORM's own object; null if it is gone. */
