@@ -1,5 +1,6 @@
 package app;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 
@@ -9,7 +10,7 @@ public final class FixProgram {
 
   public static void main(String[] groups) throws Exception {
     for (String group : groups) {
-      try (Store store = Store.h2(group, settings(group)).filled()) {
+      try (Store store = store(group).filled()) {
         // It is there as soon as there is something to watch.
         Agent agent = new Agent();
         for (Scenario each : scenarios(group, store)) {
@@ -18,6 +19,10 @@ public final class FixProgram {
         }
       }
     }
+  }
+
+  private static Store store(String group) throws SQLException {
+    return group.equals("postgres") ? Store.postgres(group) : Store.h2(group, settings(group));
   }
 
   private static Map<String, Object> settings(String group) {
@@ -37,6 +42,7 @@ public final class FixProgram {
       case "listened" -> Listened.scenarios(store);
       case "intercepted" -> Listened.intercepted(store);
       case "guards" -> Guards.scenarios(store);
+      case "postgres" -> Postgres.scenarios(store);
       case "bounds" -> Limits.bounds(store);
       case "exhausted" -> Limits.exhausted();
       default -> throw new IllegalArgumentException(group);

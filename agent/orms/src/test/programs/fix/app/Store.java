@@ -5,6 +5,7 @@ import app.sql.SqlLog;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -40,7 +41,15 @@ final class Store implements AutoCloseable {
   private final DataSource logged;
   private final SessionFactory factory;
 
+  /** Of its own in a database of others; else null. */
+  private final String schema;
+
   private Store(HikariConfig config, Map<String, Object> settings) {
+    this(config, settings, null);
+  }
+
+  private Store(HikariConfig config, Map<String, Object> settings, String schema) {
+    this.schema = schema;
     this.pool = new HikariDataSource(config);
     this.logged = LoggedDataSource.around(pool, log);
     this.factory = newFactory(settings);
@@ -48,6 +57,21 @@ final class Store implements AutoCloseable {
 
   static Store h2(String name, Map<String, Object> settings) {
     return new Store(pool(name, "jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1"), settings);
+  }
+
+  /** In a schema of its own. */
+  static Store postgres(String name, String... parameters) throws SQLException {
+    String schema = "outlive_orms_" + name + "_" + ProcessHandle.current().pid();
+    String url = System.getProperty("outlive.test.postgres.url");
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement()) {
+      statement.execute("create schema " + schema);
+    }
+    url += (url.contains("?") ? "&" : "?") + "currentSchema=" + schema;
+    for (String each : parameters) {
+      url += "&" + each;
+    }
+    return new Store(pool(name, url), Map.of(), schema);
   }
 
   /** With one connection, for which a borrower may wait as long as the pool lets it by default. */
@@ -130,6 +154,11 @@ final class Store implements AutoCloseable {
     return log;
   }
 
+  /** Where its database is. */
+  String url() {
+    return pool.getJdbcUrl();
+  }
+
   HikariDataSource pool() {
     return pool;
   }
@@ -171,8 +200,11 @@ final class Store implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws SQLException {
     factory.close();
+    if (schema != null) {
+      elsewhere("drop schema " + schema + " cascade");
+    }
     pool.close();
   }
 }

@@ -105,12 +105,14 @@ public final class AutoFix implements Fix {
   // ---- before the end
 
   @Override
-  public void ending(Session session, Connection connection, List<Load> loads, LeaseInfo lease) {
+  public void ending(
+      Session session, Connection connection, boolean between, List<Load> loads, LeaseInfo lease) {
     for (Load load : loads) {
       if (load.bound().stream().anyMatch(each -> profile.knows(each.entity()))) {
         Site site = load.site().get();
         copyAll(
-            new Ending(session, connection, load, site, Fingerprint.calls(site.stack()), lease),
+            new Ending(
+                session, connection, between, load, site, Fingerprint.calls(site.stack()), lease),
             load.bound(),
             0);
       }
@@ -121,6 +123,7 @@ public final class AutoFix implements Fix {
   private record Ending(
       Session session,
       Connection connection,
+      boolean between,
       Load load,
       Site loaded,
       List<String> loadedAt,
@@ -201,11 +204,13 @@ public final class AutoFix implements Fix {
                     path.attribute(),
                     bounds.rows(),
                     session.owners());
-    return QuietRead.on(
-        ending.connection(),
+    Supplier<Map<Object, Object>> watched =
         () ->
             watchdog.within(
-                bounds.millis(), () -> session.deeper(owners.get(0).mark(), read, deeper::addAll)));
+                bounds.millis(), () -> session.deeper(owners.get(0).mark(), read, deeper::addAll));
+    return ending.between()
+        ? QuietRead.between(ending.connection(), watched)
+        : QuietRead.on(ending.connection(), watched);
   }
 
   /** What is read now must be what the owners' own query could have read. */

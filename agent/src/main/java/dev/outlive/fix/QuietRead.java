@@ -33,6 +33,27 @@ final class QuietRead {
     }
   }
 
+  /**
+   * The same where the host has run nothing since its last transaction: without auto-commit the
+   * read begins another, which ends with it. A pool may hand it on to the next borrower, or commit.
+   *
+   * @throws Refused if it must not run, or failed
+   */
+  static <T> T between(Connection connection, Supplier<T> read) throws Refused {
+    try {
+      if (connection.getAutoCommit()) {
+        return run(read);
+      }
+      try {
+        return run(read);
+      } finally {
+        connection.rollback();
+      }
+    } catch (SQLException e) {
+      throw new Refused("the connection would not say what state it is in: " + e.getSQLState());
+    }
+  }
+
   private static <T> T insideSavepoint(Connection connection, Supplier<T> read)
       throws SQLException, Refused {
     Savepoint savepoint = connection.setSavepoint();

@@ -21,10 +21,12 @@ public interface Fix {
    *
    * @param session the session
    * @param connection what it holds
+   * @param between whether nothing was run on that since its last transaction
    * @param loads what of it is still there and not loaded, by the site that loaded it
    * @param lease the session's lease
    */
-  void ending(Session session, Connection connection, List<Load> loads, LeaseInfo lease);
+  void ending(
+      Session session, Connection connection, boolean between, List<Load> loads, LeaseInfo lease);
 
   /**
    * A lazy attribute is read whose session is over.

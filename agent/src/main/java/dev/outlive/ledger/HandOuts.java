@@ -163,6 +163,10 @@ final class HandOuts {
 
   void exposed(Calls calls, Life life, Object result) {
     JdbcKind kind = Kinds.of(result);
+    if (life instanceof Lease lease) {
+      // A driver has ways of its own, such as PostgreSQL's COPY.
+      lease.ran = true;
+    }
     if (kind == JdbcKind.RESULT_SET && life.up != life) {
       String sql = sqlOf(life);
       Capture made = made(calls, life, sql);

@@ -260,13 +260,23 @@ final class Sessions {
       calls.depth++;
       calls.ours = true;
       try {
-        fix.ending(known, connection, loads(known), known.info(System.currentTimeMillis()));
+        fix.ending(
+            known,
+            connection,
+            betweenTransactions(connection),
+            loads(known),
+            known.info(System.currentTimeMillis()));
       } finally {
         calls.ours = false;
         calls.running = null;
         calls.depth--;
       }
     }
+  }
+
+  private boolean betweenTransactions(Connection connection) {
+    Life held = stamps.of(connection);
+    return held != null && held.root() instanceof Lease lease && !lease.ran;
   }
 
   private List<Fix.Load> loads(Session session) {

@@ -99,6 +99,32 @@ class QuietReadTest {
   }
 
   @Test
+  void betweenTransactionsItEndsTheOneThatItBegins() throws Exception {
+    connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+    connection.setAutoCommit(false);
+    int read =
+        QuietRead.between(
+            connection,
+            () -> {
+              run("INSERT INTO note VALUES ('ours')");
+              return notes();
+            });
+    assertThat(read).isEqualTo(1);
+    assertThatThrownBy(
+            () ->
+                QuietRead.between(
+                    connection,
+                    () -> {
+                      run("INSERT INTO note VALUES ('ours')");
+                      throw new IllegalStateException("meant");
+                    }))
+        .isInstanceOf(Refused.class);
+    connection.commit();
+    assertThat(notes()).isZero();
+    assertThat(connection.getAutoCommit()).isFalse();
+  }
+
+  @Test
   void doesNotReadAboveReadCommitted() throws Exception {
     connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
     connection.setAutoCommit(false);

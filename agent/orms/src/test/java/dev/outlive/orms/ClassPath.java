@@ -46,7 +46,8 @@ final class ClassPath {
     return List.copyOf(entries);
   }
 
-  private static Path placeOf(Class<?> type) {
+  /** The jar that a class of the test's own class path comes from. */
+  static Path placeOf(Class<?> type) {
     try {
       return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {

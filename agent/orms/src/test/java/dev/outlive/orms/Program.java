@@ -37,6 +37,7 @@ record Program(String main, List<Path> classPath) {
       }
       Sources.compile(sets, library, classes);
       List<Path> classPath = new ArrayList<>(List.of(classes));
+      classPath.add(ClassPath.placeOf(org.postgresql.Driver.class));
       classPath.addAll(ClassPath.of(library));
       return new Program("app.FixProgram", List.copyOf(classPath));
     } catch (IOException e) {
