@@ -10,6 +10,9 @@ public final class HibernateProgram {
   public static void main(String[] names) throws Exception {
     List<Case> cases = new ArrayList<>(JpaCases.all());
     cases.addAll(HibernateCases.all());
+    if (names.length > 0) {
+      cases.addAll(SessionCases.all());
+    }
     Program.run(cases, Shop::new, names);
   }
 }

@@ -58,8 +58,16 @@ public class Customer implements Serializable {
     return bio;
   }
 
+  public void setBio(String bio) {
+    this.bio = bio;
+  }
+
   public List<Order> getOrders() {
     return orders;
+  }
+
+  public void setOrders(List<Order> orders) {
+    this.orders = orders;
   }
 
   public Set<Note> getNotes() {

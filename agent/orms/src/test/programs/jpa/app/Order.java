@@ -37,4 +37,8 @@ public class Order implements Serializable {
   public Customer getCustomer() {
     return customer;
   }
+
+  public void setCustomer(Customer customer) {
+    this.customer = customer;
+  }
 }

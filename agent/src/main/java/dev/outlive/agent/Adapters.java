@@ -7,20 +7,16 @@ import dev.outlive.ledger.Containment;
 import dev.outlive.ledger.OrmPoint;
 import dev.outlive.ledger.OrmPoints;
 import dev.outlive.weave.OrmTargets;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** The ORM adapters in the jar, and their instances, which hang on the ORM's own classes. */
+/** The points of adapters, and the instances of these, which hang on the ORM's own classes. */
 final class Adapters implements OrmPoints {
-  private static final String INDEX = "META-INF/outlive.adapters";
+  private final OrmTargets targets;
 
-  private final OrmPoint[] points;
+  /** By number, as far as any has been asked for; replaced as a whole. */
+  private volatile OrmPoint[] points = {};
+
   private final Containment containment;
 
   /** By the class of whatever is asked about. */
@@ -42,40 +38,23 @@ final class Adapters implements OrmPoints {
       };
 
   Adapters(OrmTargets targets, Containment containment) {
+    this.targets = targets;
     this.containment = containment;
-    this.points = new OrmPoint[targets.size()];
-    for (int i = 0; i < points.length; i++) {
-      points[i] = point(targets.target(i));
-    }
-  }
-
-  /** What the jar holds. */
-  static List<Adapter> inJar() throws IOException {
-    List<Adapter> adapters = new ArrayList<>();
-    ClassLoader own = Adapters.class.getClassLoader();
-    try (InputStream in = own.getResourceAsStream(INDEX)) {
-      if (in == null) {
-        return adapters;
-      }
-      BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (!line.isBlank()) {
-          adapters.add(
-              own.loadClass(line.strip())
-                  .asSubclass(Adapter.class)
-                  .getDeclaredConstructor()
-                  .newInstance());
-        }
-      }
-    } catch (ReflectiveOperationException e) {
-      throw new IOException("an adapter in the jar cannot be loaded", e);
-    }
-    return adapters;
   }
 
   @Override
   public OrmPoint of(int number) {
-    return points[number];
+    OrmPoint[] known = points;
+    OrmPoint point = number < known.length ? known[number] : null;
+    return point == null ? first(number) : point;
+  }
+
+  /** Whoever is late makes it again: it holds nothing of its own. */
+  private OrmPoint first(int number) {
+    OrmPoint[] more = Arrays.copyOf(points, Math.max(points.length, number + 1));
+    more[number] = point(targets.target(number));
+    points = more;
+    return more[number];
   }
 
   private OrmPoint point(OrmTargets.Target target) {
@@ -105,6 +84,11 @@ final class Adapters implements OrmPoints {
     for (Class<?> up = receiver; up != null; up = up.getSuperclass()) {
       if (isOf(adapter, up.getName())) {
         return instances.get(up).orm(adapter, up.getClassLoader());
+      }
+      for (Class<?> made : up.getInterfaces()) {
+        if (adapter.interfaces().contains(made.getName())) {
+          return instances.get(made).orm(adapter, made.getClassLoader());
+        }
       }
     }
     return null;

@@ -68,7 +68,7 @@ public final class Agent {
     Notices notices = new Notices(reporter);
     this.containment = new Containment(notices);
     this.application = new ApplicationFrames(settings.application());
-    this.orms = new OrmTargets(Adapters.inJar(), notices);
+    this.orms = new OrmTargets(AdapterIndex.ofJar(), notices);
     this.weaving =
         new Weaving(instrumentation, orms, new ScopePatterns(settings.scopes()), new Host());
   }

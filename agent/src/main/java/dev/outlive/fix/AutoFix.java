@@ -34,6 +34,7 @@ public final class AutoFix implements Fix {
   private final Refusals refusals;
   private final Profile profile;
   private final ShortReads shortReads;
+  private final ReadsUnderWay underWay = new ReadsUnderWay();
   private final Watchdog watchdog;
   private final Snapshots snapshots = new Snapshots();
 
@@ -252,28 +253,12 @@ public final class AutoFix implements Fix {
         return new Answer(Outcome.SNAPSHOT, kept);
       }
       guard(read);
-      Session session = mark.session();
-      Object value =
-          shortReads.read(
-              session.source(),
-              bounds.millis(),
-              () ->
-                  session.deeper(
-                      mark,
-                      () ->
-                          session
-                              .fixing()
-                              .readAlone(
-                                  session.factory(),
-                                  read.entity(),
-                                  read.attribute(),
-                                  read.described(),
-                                  bounds.rows(),
-                                  session.owners()),
-                      bound -> {}));
-      keep(mark, path, value);
-      profile.learn(path);
-      return new Answer(Outcome.RELOADED, answer(read, value));
+      boolean here = underWay.read(mark, attribute, bounds.millis(), () -> reload(read, path));
+      if (!mark.has(attribute)) {
+        throw Refused.thisTime("another thread could not read it either");
+      }
+      Object value = answer(read, mark.value(attribute));
+      return new Answer(here ? Outcome.RELOADED : Outcome.SNAPSHOT, value);
     } catch (Refused e) {
       Subject subject =
           new Subject(
@@ -286,6 +271,34 @@ public final class AutoFix implements Fix {
           subject, read.lease(), read.opened(), read.loaded(), read.used(), e.getMessage());
       return null;
     }
+  }
+
+  private void reload(Read read, Path path) throws Refused {
+    BoundMark mark = read.mark();
+    if (mark.has(read.described().name())) {
+      // By a thread that was done a moment ago.
+      return;
+    }
+    Session session = mark.session();
+    if (!session.reserveShortRead()) {
+      throw new Refused("its session's entities have caused too many short reads already");
+    }
+    Supplier<Object> alone =
+        () ->
+            session
+                .fixing()
+                .readAlone(
+                    session.factory(),
+                    read.entity(),
+                    read.attribute(),
+                    read.described(),
+                    bounds.rows(),
+                    session.owners());
+    Object value =
+        shortReads.read(
+            session.source(), bounds.millis(), () -> session.deeper(mark, alone, bound -> {}));
+    keep(mark, path, value);
+    profile.learn(path);
   }
 
   private static Object answer(Read read, Object value) throws Refused {
@@ -315,9 +328,6 @@ public final class AutoFix implements Fix {
     }
     if (session.unlikeOthers() != null) {
       throw new Refused(session.unlikeOthers());
-    }
-    if (!session.reserveShortRead()) {
-      throw new Refused("its session's entities have caused too many short reads already");
     }
   }
 

@@ -69,6 +69,11 @@ public final class BoundMark {
     return new BoundMark(session, context, loaded, sql, transaction, depth + 1, state);
   }
 
+  /** What another object carries that was loaded in the same session, and shares its fate. */
+  BoundMark sibling(Capture load, String loadSql) {
+    return new BoundMark(session, context, load, loadSql, transaction, depth, state);
+  }
+
   /** The session that it was read in. */
   public Session session() {
     return session;
@@ -81,7 +86,13 @@ public final class BoundMark {
 
   /** Whether its session is over or has let go of it. */
   boolean over() {
-    return letGo != null || context.ended();
+    return letGo != null
+        || session.lease.over
+        || (ofFirst() ? session.firstLetGo != null : context.over);
+  }
+
+  private boolean ofFirst() {
+    return context == session.lease;
   }
 
   /** Whether the explicit transaction is over that it was loaded in. */
@@ -96,7 +107,8 @@ public final class BoundMark {
 
   /** How its session let go of it; null while it has not. */
   End end() {
-    return letGo != null ? letGo : context.over ? End.of(context) : End.of(session.lease);
+    End ofAll = ofFirst() ? session.firstLetGo : End.of(context);
+    return letGo != null ? letGo : ofAll != null ? ofAll : End.of(session.lease);
   }
 
   /** It is this attribute. */

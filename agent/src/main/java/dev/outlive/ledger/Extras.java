@@ -46,6 +46,9 @@ final class Extras {
   /** What savepoints depend on, made with the first. */
   Part transaction;
 
+  /** Whether its transaction is the application's, as an ORM says; null while none has said. */
+  Boolean explicit;
+
   /** What was loaded since its transaction began; null while nobody wants to know. */
   Transaction loading;
 
@@ -58,8 +61,8 @@ final class Extras {
   /** Of a session's lease: the ORM's own object, which nothing of what it read need hold. */
   WeakReference<Object> sessionObject;
 
-  /** Of a session's lease: what was read in it, weakly, since the session's object holds it. */
-  private WeakReference<Session> entities;
+  /** Of a session's lease: what was read in it; null of a connection's. */
+  Session entities;
 
   void gaveOut(Lease handleLease) {
     handle = new WeakReference<>(handleLease);
@@ -72,19 +75,10 @@ final class Extras {
     return handle == null ? null : handle.get();
   }
 
-  /**
-   * It is a session's.
-   *
-   * @param object the ORM's own
-   */
-  void ofSession(Object object, Session known) {
+  /** It is a session's. */
+  void ofSession(Session known, Object object) {
     sessionType = known.orm.sessionType(object);
-    sessionObject = new WeakReference<>(object);
-    entities = new WeakReference<>(known);
-  }
-
-  /** Of a session's lease: what was read in it; null of a connection's, or when it is gone. */
-  Session entities() {
-    return entities == null ? null : entities.get();
+    sessionObject = known.object;
+    entities = known;
   }
 }

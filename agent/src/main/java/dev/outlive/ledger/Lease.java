@@ -123,6 +123,12 @@ public final class Lease extends Life {
     return !autoCommit || physical != null && physical.offByDefault && !physical.autoCommits();
   }
 
+  /** Whether it is a transaction that the application has begun. */
+  boolean inExplicitTransaction() {
+    Extras known = extras;
+    return known != null && known.explicit != null ? known.explicit : inTransaction();
+  }
+
   void autoCommit(boolean on) {
     if (on) {
       transactionEnded();

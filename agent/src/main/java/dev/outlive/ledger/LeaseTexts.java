@@ -37,7 +37,7 @@ final class LeaseTexts {
       text.append("\n  last SQL: ").append(Sql.masked(lease.lastSql));
     }
     Extras extras = lease.extras;
-    bound(text, extras == null ? null : extras.entities());
+    bound(text, extras == null ? null : extras.entities);
     return text.toString();
   }
 

@@ -171,6 +171,12 @@ final class Leases {
       Extras extras = over.extras;
       if (extras != null) {
         extras.end.end = End.of(over);
+        if (extras.loading != null && (extras.explicit != null || !over.autoCommits())) {
+          // Given back without a word, by whoever had begun it.
+          extras.loading.end = End.of(over);
+          extras.loading.over = true;
+          extras.loading = null;
+        }
       }
       openLeases.ended(by, over);
     } else if (life instanceof Execution execution) {

@@ -43,6 +43,8 @@ public final class Ledger extends Tracker {
   private final RowCalls rowCalls;
   private final OrmPoints points;
   private final Sessions sessions;
+  private final LazyReads lazyReads;
+  private final ClosedFactories factories = new ClosedFactories();
   private final Containment.Part books;
   private final Containment.Part adapters;
   private final Containment.Part snapshots;
@@ -95,8 +97,21 @@ public final class Ledger extends Tracker {
     this.handOuts =
         new HandOuts(stamps, captures, threads, leases, copying, returns, children, loads);
     this.rowCalls = new RowCalls(misuses, copying);
+    Marks marks = new Marks();
+    this.lazyReads = new LazyReads(marks, factories, threads, openLeases, application, judge, fix);
     this.sessions =
-        new Sessions(stamps, captures, threads, openLeases, leases, application, judge, fix, loads);
+        new Sessions(
+            stamps,
+            marks,
+            factories,
+            captures,
+            threads,
+            openLeases,
+            leases,
+            application,
+            judge,
+            fix,
+            loads);
     this.books = containment.part("ledger");
     this.adapters = containment.part("ORM adapter");
     this.snapshots = containment.part("snapshots of JDBC objects");
@@ -569,7 +584,7 @@ public final class Ledger extends Tracker {
       Orm orm = found.orm(self);
       if (orm != null && found.role() == Role.ENDING) {
         sessions.ending(calls, orm, self);
-      } else if (orm != null && sessions.keptFromServing(calls, self, argument)) {
+      } else if (orm != null && lazyReads.keptFromServing(calls, self, argument)) {
         return NOTHING;
       }
     } catch (Throwable t) {
@@ -623,6 +638,7 @@ public final class Ledger extends Tracker {
       }
       switch (found.role()) {
         case OPENED -> sessions.opened(calls, orm, self);
+        case BEGUN -> sessions.begun(orm, self, argument);
         case BOUND -> sessions.bound(calls, orm, self, argument);
         case FORGOT -> sessions.forgot(calls, orm, self, argument);
         case ASKED_TO_CLOSE -> sessions.askedToClose(calls, orm, self);
@@ -638,8 +654,12 @@ public final class Ledger extends Tracker {
   @Override
   public void borrowed(Object connection, Object mark, int point) {
     try {
-      if (connection instanceof Connection && adapters.works()) {
-        sessions.borrowed(connection, mark);
+      if (adapters.works()) {
+        if (points.of(point).role() == Role.PART) {
+          sessions.part(connection, mark);
+        } else if (connection instanceof Connection) {
+          sessions.borrowed(connection, mark);
+        }
       }
     } catch (Throwable t) {
       adapters.failed(t);
@@ -653,8 +673,14 @@ public final class Ledger extends Tracker {
       if (calls.depth > 0) {
         return sessions.joinedOurs(calls, self, mark);
       }
-      Orm orm = adapters.works() ? points.of(point).orm(self) : null;
-      return orm == null ? mark : sessions.joined(calls, orm, self, session, mark);
+      OrmPoint found = points.of(point);
+      Orm orm = adapters.works() ? found.orm(self) : null;
+      if (orm == null) {
+        return mark;
+      }
+      return found.role() == Role.REPLACES
+          ? sessions.replaces(calls, session, mark)
+          : sessions.joined(calls, orm, self, session, mark);
     } catch (Throwable t) {
       adapters.failed(t);
       return mark;
@@ -690,7 +716,7 @@ public final class Ledger extends Tracker {
     try {
       Calls calls = Hooks.calls();
       Orm orm = calls.depth > 0 || !adapters.works() ? null : points.of(point).orm(self);
-      return orm == null ? null : sessions.standIn(calls, orm, self);
+      return orm == null ? null : lazyReads.standIn(calls, orm, self);
     } catch (Throwable t) {
       adapters.failed(t);
       return null;
@@ -704,7 +730,7 @@ public final class Ledger extends Tracker {
       Calls calls = Hooks.calls();
       OrmPoint found = points.of(point);
       Orm orm = calls.depth > 0 || !adapters.works() ? null : found.orm(self);
-      return orm == null ? null : sessions.reading(calls, orm, found.role(), self, argument, mark);
+      return orm == null ? null : lazyReads.reading(calls, orm, found.role(), self, argument, mark);
     } catch (LifecycleViolationException e) {
       verdict = e;
     } catch (Throwable t) {
@@ -722,7 +748,7 @@ public final class Ledger extends Tracker {
   @Override
   public void readReturned(Object reading) {
     try {
-      sessions.readReturned(Hooks.calls(), (Reading) reading);
+      lazyReads.readReturned(Hooks.calls(), (Reading) reading);
     } catch (Throwable t) {
       adapters.failed(t);
     }
@@ -731,7 +757,7 @@ public final class Ledger extends Tracker {
   @Override
   public void readThrew(Throwable thrown, Object reading) {
     try {
-      sessions.readThrew(Hooks.calls(), (Reading) reading, thrown);
+      lazyReads.readThrew(Hooks.calls(), (Reading) reading, thrown);
     } catch (Throwable t) {
       adapters.failed(t);
     }
@@ -786,7 +812,7 @@ public final class Ledger extends Tracker {
     threads.tick();
     stamps.tick();
     physicals.tick();
-    sessions.tick();
+    factories.tick();
     return soon;
   }
 

@@ -26,6 +26,11 @@ final class Loads {
     by.loadedIn = null;
   }
 
+  /** There is an ORM that binds. */
+  void follow() {
+    followed = true;
+  }
+
   boolean followed() {
     return followed;
   }
@@ -37,7 +42,9 @@ final class Loads {
     // Auto-fix will want to recognise it again.
     by.load = fix.on() && !execution.loaded.whole() ? captures.ofLearned(by) : execution.loaded;
     by.loadedIn =
-        judge.judgesTransactions() && execution.up instanceof Lease lease && lease.inTransaction()
+        judge.judgesTransactions()
+                && execution.up instanceof Lease lease
+                && lease.inExplicitTransaction()
             ? transaction(lease)
             : null;
   }

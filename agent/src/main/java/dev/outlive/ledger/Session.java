@@ -6,6 +6,8 @@ import dev.outlive.adapter.Orm;
 import dev.outlive.adapter.Owners;
 import dev.outlive.hook.Hooks;
 import dev.outlive.hook.Life;
+import dev.outlive.report.LeaseInfo;
+import dev.outlive.report.LeaseKind;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,6 +15,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -23,17 +27,35 @@ public final class Session {
 
   private static final int MOST_SHORT_READS = 20;
 
-  private final Queue<WeakReference<Object>> added = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger count = new AtomicInteger();
-  private final AtomicInteger shortReads = new AtomicInteger();
+  private static final AtomicIntegerFieldUpdater<Session> SHORT_READS =
+      AtomicIntegerFieldUpdater.newUpdater(Session.class, "shortReads");
+  private static final AtomicReferenceFieldUpdater<Session, Added> ADDED =
+      AtomicReferenceFieldUpdater.newUpdater(Session.class, Added.class, "added");
+
+  /** What was read, of an ORM that keeps no account of it; else null. */
+  private volatile Added added;
+
+  private volatile int shortReads;
   final Orm orm;
   final Lease lease;
 
-  /** What it holds now: it may let go of all of it, and go on. */
+  /**
+   * What it holds now: it may let go of all of it, and go on. At first that is as good as its
+   * lease, as most sessions never do.
+   */
   Life context;
 
-  /** Whether it is letting go of all of it, or ends: what each object is told is no news. */
-  boolean lettingGo;
+  /** When it let go of all that it had held at first; null while it has not. */
+  volatile End firstLetGo;
+
+  /**
+   * What is letting go of all of it, or ends: what each object is told is no news; else null. Only
+   * compared.
+   */
+  Object lettingGo;
+
+  /** Whether it has been closed in a transaction, and ends with that. */
+  boolean endsNext;
 
   /** Where its close was asked for, if it has not come at once; else null. */
   volatile Capture askedToClose;
@@ -42,7 +64,7 @@ public final class Session {
   int unowned;
 
   /** The ORM's own object, which is held by what it has read for as long as that needs it. */
-  private final WeakReference<Object> object;
+  final WeakReference<Object> object;
 
   private final Marks marks;
 
@@ -57,7 +79,7 @@ public final class Session {
     this.marks = marks;
     this.factory = factory == null ? null : new WeakReference<>(factory);
     this.lease = lease;
-    this.context = new Life(lease);
+    this.context = lease;
     this.object = new WeakReference<>(object);
   }
 
@@ -168,6 +190,11 @@ public final class Session {
     }
   }
 
+  /** Of its lease, to be read. */
+  LeaseInfo info(long now) {
+    return new LeaseInfo(lease.id(), LeaseKind.SESSION, lease.source.name(), now - lease.opened.at);
+  }
+
   /** The ORM's own object; null if it is gone. */
   public Object object() {
     return object.get();
@@ -177,20 +204,25 @@ public final class Session {
   void letGoOfAll(Capture capture, String how) {
     Life before = context;
     context = new Life(lease);
-    End.put(before, capture, how);
-    before.over = true;
+    if (before == lease) {
+      firstLetGo = new End(capture, how);
+    } else {
+      End.put(before, capture, how);
+      before.over = true;
+    }
   }
 
   /** Counts a short read for one of the entities; false if there were too many. */
   public boolean reserveShortRead() {
-    return shortReads.incrementAndGet() <= MOST_SHORT_READS;
+    return SHORT_READS.incrementAndGet(this) <= MOST_SHORT_READS;
   }
 
   /** An entity was read that the ORM keeps no account of. */
   void add(Object entity) {
-    if (count.incrementAndGet() <= MOST_ENTITIES) {
-      added.add(new WeakReference<>(entity));
+    if (added == null) {
+      ADDED.compareAndSet(this, null, new Added());
     }
+    added.add(entity);
   }
 
   /** The entities that are still there. */
@@ -200,14 +232,7 @@ public final class Session {
     if (ofOrm != null) {
       return ofOrm;
     }
-    List<Object> alive = new ArrayList<>();
-    for (WeakReference<Object> each : added) {
-      Object entity = each.get();
-      if (entity != null) {
-        alive.add(entity);
-      }
-    }
-    return alive;
+    return added == null ? List.of() : added.alive();
   }
 
   /** What an object of the ORM carries; null for nothing. */
@@ -243,5 +268,28 @@ public final class Session {
   /** Names where its connections come from, to tell one source from another. */
   public Object source() {
     return lease.source.identity();
+  }
+
+  /** Entities that go when the application lets go of them. */
+  private static final class Added {
+    private final Queue<WeakReference<Object>> entities = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger count = new AtomicInteger();
+
+    void add(Object entity) {
+      if (count.incrementAndGet() <= MOST_ENTITIES) {
+        entities.add(new WeakReference<>(entity));
+      }
+    }
+
+    List<Object> alive() {
+      List<Object> alive = new ArrayList<>();
+      for (WeakReference<Object> each : entities) {
+        Object entity = each.get();
+        if (entity != null) {
+          alive.add(entity);
+        }
+      }
+      return alive;
+    }
   }
 }

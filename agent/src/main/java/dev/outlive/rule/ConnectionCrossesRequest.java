@@ -45,8 +45,7 @@ final class ConnectionCrossesRequest {
                 null))
         .time(Instant.now())
         .message(
-            "A "
-                + what
+            Wording.a(what)
                 + " that was opened in "
                 + (scope == null ? "a request" : scope)
                 + " was still open "

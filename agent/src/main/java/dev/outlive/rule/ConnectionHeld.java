@@ -48,8 +48,7 @@ final class ConnectionHeld {
   }
 
   private static String closed(Held held) {
-    return "A "
-        + what(held)
+    return Wording.a(what(held))
         + " that was reported as held was closed after all, "
         + Wording.elapsed(held.lease().ageMillis())
         + " after it had been opened";
@@ -57,8 +56,7 @@ final class ConnectionHeld {
 
   private static String open(Held held) {
     String now = held.now() == null ? " is over" : " has it" + doing(held);
-    return "A "
-        + what(held)
+    return Wording.a(what(held))
         + " has been open for "
         + Wording.elapsed(held.lease().ageMillis())
         + "; thread "

@@ -28,8 +28,7 @@ final class SessionLeak {
             new Subject(Subject.Kind.SESSION, leak.sessionType(), null, null, null))
         .time(Instant.now())
         .message(
-            "A "
-                + type
+            Wording.a(type)
                 + " that was opened "
                 + Wording.elapsed(leak.lease().ageMillis())
                 + " ago was never closed, and nothing refers to it any more")

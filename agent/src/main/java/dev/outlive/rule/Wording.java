@@ -59,4 +59,9 @@ final class Wording {
   static String simple(String type) {
     return type.substring(type.lastIndexOf('.') + 1);
   }
+
+  /** With its article, at the beginning of a sentence. */
+  static String a(String noun) {
+    return ("AEIOU".indexOf(noun.charAt(0)) < 0 ? "A " : "An ") + noun;
+  }
 }

@@ -17,24 +17,35 @@ import org.objectweb.asm.Type;
 record OrmCall(String type, boolean marked, boolean isStatic, Point point, int number) {
   private static final String OBJECT = Advice.OBJECT;
 
-  /** Pushes the receiver; of a static method its first argument. */
+  /** Pushes the receiver, or what is told for it; of a static method its first argument. */
   void pushSelf(MethodVisitor code) {
-    code.visitVarInsn(Opcodes.ALOAD, 0);
+    if (point.receiver() == 0) {
+      code.visitVarInsn(Opcodes.ALOAD, 0);
+    } else {
+      pushArgument(code, point.receiver());
+    }
   }
 
   /** Pushes the argument that is told, or null. */
   void pushArgument(MethodVisitor code) {
-    if (point.argument() == 0) {
+    pushArgument(code, point.argument());
+  }
+
+  private void pushArgument(MethodVisitor code, int number) {
+    if (number == 0) {
       code.visitInsn(Opcodes.ACONST_NULL);
+      return;
+    }
+    if (number == Point.ITSELF) {
+      code.visitVarInsn(Opcodes.ALOAD, 0);
       return;
     }
     Type[] arguments = Type.getArgumentTypes(point.descriptor());
     int local = isStatic ? 0 : 1;
-    for (int i = 0; i < point.argument() - 1; i++) {
+    for (int i = 0; i < number - 1; i++) {
       local += arguments[i].getSize();
     }
-    Type argument =
-        point.argument() > arguments.length ? Type.VOID_TYPE : arguments[point.argument() - 1];
+    Type argument = number > arguments.length ? Type.VOID_TYPE : arguments[number - 1];
     if (argument.getSort() == Type.OBJECT || argument.getSort() == Type.ARRAY) {
       code.visitVarInsn(Opcodes.ALOAD, local);
     } else if (argument.getSort() == Type.VOID) {
@@ -47,7 +58,7 @@ record OrmCall(String type, boolean marked, boolean isStatic, Point point, int n
 
   /** Pushes the receiver's mark, or null where it carries none in sight. */
   void pushMark(MethodVisitor code) {
-    if (marked && !isStatic) {
+    if (marked && !isStatic && point.receiver() == 0) {
       pushSelf(code);
       code.visitFieldInsn(Opcodes.GETFIELD, type, MemberWeaver.STAMP, OBJECT);
     } else {

@@ -22,13 +22,13 @@ final class OrmExitAdvice extends MethodVisitor {
   public void visitInsn(int opcode) {
     if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
       switch (call.point().role()) {
-        case BORROWED -> {
+        case BORROWED, PART -> {
           super.visitInsn(Opcodes.DUP);
           call.pushMark(mv);
           call.pushNumber(mv);
           OrmCall.hook(mv, "borrowed", "(" + OBJECT + OBJECT + "I)V");
         }
-        case JOINED -> join();
+        case JOINED, REPLACES -> join();
         default -> {
           call.pushSelf(mv);
           call.pushArgument(mv);

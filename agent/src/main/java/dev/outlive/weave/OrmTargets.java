@@ -17,6 +17,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
@@ -35,8 +37,27 @@ public final class OrmTargets {
    */
   public record Target(int number, Adapter adapter, Point point, StandIn standIn) {}
 
-  private final List<Target> targets = new ArrayList<>();
-  private final Map<String, List<Target>> byClass = new HashMap<>();
+  /** Adapters that are there, by the package of their ORM; most programs need none or one. */
+  public interface Index {
+    /** What the names of all classes of such a package begin with. */
+    List<String> packages();
+
+    /**
+     * Makes the adapters for the ORM in a package.
+     *
+     * @throws IOException if they cannot be loaded
+     */
+    List<Adapter> adapters(String ofPackage) throws IOException;
+  }
+
+  private final Index index;
+  private final ReentrantLock loading = new ReentrantLock();
+
+  /** Packages, in internal form, of which no class has been seen yet; replaced as a whole. */
+  private volatile List<String> unseen;
+
+  private final List<Target> targets = new CopyOnWriteArrayList<>();
+  private final Map<String, List<Target>> byClass = new ConcurrentHashMap<>();
 
   /** By loader, what each adapter that was asked misses there: nothing, and it is recognised. */
   private final Map<ClassLoader, Map<Adapter, Set<String>>> missing =
@@ -46,32 +67,61 @@ public final class OrmTargets {
   private final Consumer<String> notice;
 
   /**
-   * @param adapters what there is
+   * @param index what there is
    * @param notice where to say that an adapter is off
    */
-  public OrmTargets(List<Adapter> adapters, Consumer<String> notice) {
+  public OrmTargets(Index index, Consumer<String> notice) {
+    this.index = index;
     this.notice = notice;
-    for (Adapter adapter : adapters) {
-      adapter.points().forEach(point -> add(adapter, point, null));
-      for (StandIn each : adapter.standIns()) {
-        add(adapter, new Point(each.type(), "", "", Role.STANDS_IN, 0, null), each);
+    List<String> packages = new ArrayList<>();
+    // Without lambdas, here and in what looks for ORMs: each takes a class of the JDK's to link,
+    // and
+    // this runs in every program.
+    for (String each : index.packages()) {
+      packages.add(internal(each));
+    }
+    this.unseen = packages;
+  }
+
+  /** The first class of an ORM has been seen: its adapters are needed from now on. */
+  private void load(String ofPackage) {
+    loading.lock();
+    try {
+      if (unseen.contains(ofPackage)) {
+        try {
+          for (Adapter adapter : index.adapters(ofPackage.replace('/', '.'))) {
+            add(adapter);
+          }
+        } catch (IOException e) {
+          notice.accept("an adapter is off: " + e.getMessage());
+        }
+        List<String> left = new ArrayList<>(unseen);
+        left.remove(ofPackage);
+        unseen = left;
       }
+    } finally {
+      loading.unlock();
+    }
+  }
+
+  private void add(Adapter adapter) {
+    for (Point point : adapter.points()) {
+      add(adapter, point, null);
+    }
+    for (StandIn each : adapter.standIns()) {
+      add(adapter, new Point(each.type(), "", "", Role.STANDS_IN, 0, null), each);
     }
   }
 
   private void add(Adapter adapter, Point point, StandIn standIn) {
     Target target = new Target(targets.size(), adapter, point, standIn);
     targets.add(target);
-    byClass.computeIfAbsent(internal(point.type()), t -> new ArrayList<>()).add(target);
+    String type = internal(point.type());
+    byClass.computeIfAbsent(type, t -> new CopyOnWriteArrayList<>()).add(target);
   }
 
   private static String internal(String type) {
     return type.replace('.', '/');
-  }
-
-  /** How many there are. */
-  public int size() {
-    return targets.size();
   }
 
   /** The target with this number. */
@@ -80,7 +130,41 @@ public final class OrmTargets {
   }
 
   boolean concerns(String className) {
+    for (String each : unseen) {
+      if (className.startsWith(each)) {
+        load(each);
+        break;
+      }
+    }
     return byClass.containsKey(className);
+  }
+
+  /**
+   * What can be woven although it is loaded: of an ORM that another agent has begun to load, as
+   * EclipseLink's own does. Where a class is loaded that was to carry our mark, it is too late.
+   */
+  List<Class<?>> loadedEarly(Class<?>[] loaded) {
+    Set<Adapter> tooLate = new HashSet<>();
+    List<Class<?>> concerned = new ArrayList<>();
+    for (Class<?> type : loaded) {
+      if (type.getClassLoader() == null || !concerns(internal(type.getName()))) {
+        continue;
+      }
+      List<Target> known = byClass.get(internal(type.getName()));
+      for (Target target : known) {
+        if (target.adapter().marked().contains(type.getName())) {
+          tooLate.add(target.adapter());
+        }
+      }
+      concerned.add(type);
+    }
+    if (!concerned.isEmpty()) {
+      concerned.removeIf(
+          type ->
+              byClass.get(internal(type.getName())).stream()
+                  .anyMatch(target -> tooLate.contains(target.adapter())));
+    }
+    return concerned;
   }
 
   /** What is to be woven into a class, as this loader sees its ORM; empty for nothing. */

@@ -85,7 +85,16 @@ final class OrmWeaver extends ClassVisitor {
             target.number());
     MethodFrame frame = new MethodFrame(type, descriptor, version);
     return switch (target.point().role()) {
-      case OPENED, BOUND, ASKED_TO_CLOSE, CLOSED, CLOSED_ALL, BORROWED, JOINED ->
+      case OPENED,
+          BEGUN,
+          BORROWED,
+          PART,
+          BOUND,
+          JOINED,
+          REPLACES,
+          ASKED_TO_CLOSE,
+          CLOSED,
+          CLOSED_ALL ->
           new OrmExitAdvice(next, call);
       case FORGOT, LET_GO, RELEASING -> new OrmEntryAdvice(next, call);
       case READ, LOADED -> new OrmReadAdvice(next, frame, call, ownLocals);

@@ -13,6 +13,7 @@ public final class Weaving {
   private final Instrumentation instrumentation;
   private final WovenClasses wovenClasses = new WovenClasses();
   private final Set<String> loadedBefore;
+  private final List<Class<?>> loadedEarly;
   private final MemberTransformer members;
   private final AdviceTransformer advice;
   private final EntryTransformer entries;
@@ -33,7 +34,9 @@ public final class Weaving {
       ScopeMethods scopes,
       WeavingListener listener) {
     this.instrumentation = instrumentation;
-    this.loadedBefore = jdbcClassesLoaded(instrumentation);
+    Class<?>[] loaded = instrumentation.getAllLoadedClasses();
+    this.loadedBefore = jdbcClasses(loaded);
+    this.loadedEarly = orms.loadedEarly(loaded);
     AtomicReference<ServletMention> servlets = new AtomicReference<>();
     Weaver weaver = new Weaver(new Hierarchy(loadedBefore), servlets, orms, wovenClasses, listener);
     this.members = new MemberTransformer(weaver, listener);
@@ -47,6 +50,14 @@ public final class Weaving {
     instrumentation.addTransformer(members, false);
     instrumentation.addTransformer(advice, true);
     instrumentation.addTransformer(entries, true);
+    for (Class<?> type : loadedEarly) {
+      try {
+        instrumentation.retransformClasses(type);
+      } catch (UnmodifiableClassException | RuntimeException | LinkageError e) {
+        listener.failed(type.getName(), e);
+      }
+    }
+    loadedEarly.clear();
   }
 
   /**
@@ -119,9 +130,9 @@ public final class Weaving {
     return refused;
   }
 
-  private static Set<String> jdbcClassesLoaded(Instrumentation instrumentation) {
+  private static Set<String> jdbcClasses(Class<?>[] loaded) {
     Set<String> names = new HashSet<>();
-    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+    for (Class<?> type : loaded) {
       if (!type.isInterface() && !type.isArray() && !Loaders.never(type.getClassLoader())) {
         if (implementsJdbc(type)) {
           names.add(type.getName().replace('.', '/'));

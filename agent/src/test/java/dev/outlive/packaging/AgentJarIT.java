@@ -63,6 +63,7 @@ class AgentJarIT {
                   jar.getInputStream(index).readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
               .lines()
               .filter(line -> !line.isBlank())
+              .map(line -> line.substring(0, line.indexOf(' ')))
               .toList();
       assertThat(names)
           .isNotEmpty()

@@ -2,6 +2,7 @@ package dev.outlive.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outlive.adapter.Adapter;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -124,7 +125,7 @@ class DriverClassesTest {
           new Weaver(
               new Hierarchy(Set.of()),
               new AtomicReference<>(),
-              new OrmTargets(List.of(), notice -> {}),
+              new OrmTargets(new NoOrms(), notice -> {}),
               new WovenClasses(),
               new Listener(serving));
     }
@@ -209,6 +210,18 @@ class DriverClassesTest {
         failed.put(name, e);
         return file;
       }
+    }
+  }
+
+  private static final class NoOrms implements OrmTargets.Index {
+    @Override
+    public List<String> packages() {
+      return List.of();
+    }
+
+    @Override
+    public List<Adapter> adapters(String ofPackage) {
+      return List.of();
     }
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What the agent must know of an ORM before any of its classes is loaded. Implementations mention
  * no class of the ORM, have a public constructor without arguments, and are named by a line in
- * {@code META-INF/outlive.adapters}. Immutable.
+ * {@code META-INF/outlive.adapters}, with the package of the ORM. Immutable.
  */
 public interface Adapter {
   /** What the adapter is called in messages, such as {@code outlive-orm}. */
@@ -24,6 +24,11 @@ public interface Adapter {
 
   /** Names of the ORM's own classes that are to carry a mark of the agent's in a field. */
   List<String> marked();
+
+  /** Names of what the ORM makes of others' classes, where such an object is told; seldom any. */
+  default List<String> interfaces() {
+    return List.of();
+  }
 
   /** The name of the class that implements {@link Orm}: loaded beside the ORM's classes. */
   String orm();

@@ -13,6 +13,18 @@ public interface Orm {
   // ---- sessions
 
   /**
+   * Whether it has any: where not, what it loads after a transaction is all that there is to it.
+   */
+  default boolean hasSessions() {
+    return true;
+  }
+
+  /** Whether the application has begun what the ORM has for a transaction. */
+  default boolean explicit(Object transaction) {
+    return true;
+  }
+
+  /**
    * The object that carries a session's mark.
    *
    * @param session whatever a woven method of the adapter's has for a session
@@ -33,20 +45,55 @@ public interface Orm {
   Connection connection(Object session);
 
   /**
-   * Why an open session lets go of all that it has read, such as {@code cleared}; null if it ends.
+   * Why an open session lets go of all that it has read, such as {@code cleared}; null if it ends;
+   * empty if it is closed in a transaction, keeps all until that is over, and ends then.
    */
   String letsGoBy(Object session);
+
+  /** Whether a session has ended with what it was made by. No input or output. */
+  default boolean over(Object session) {
+    return false;
+  }
+
+  /** Whether what a session reads is bound to it: some go on reading when they are over. */
+  default boolean binds(Object session) {
+    return true;
+  }
 
   // ---- bound objects
 
   /** Whether a bound object belongs to no session that is open. */
   boolean detached(Object bound);
 
+  /**
+   * Whether {@link #detached} holds for an object that carries a mark. An ORM that goes on reading
+   * for what it has let go of does not know: then it counts what was told by the woven methods.
+   */
+  default boolean knowsDetached() {
+    return true;
+  }
+
+  /** What carries the mark of a bound object that has no place for it; null for nothing. */
+  default Object carrier(Object bound) {
+    return bound;
+  }
+
+  /**
+   * Whether the application reads something that is not loaded, on this thread and now: an ORM may
+   * read as well where it writes, copies or compares. Asked only of reads that are late.
+   */
+  default boolean reads(Object bound, Object attribute) {
+    return true;
+  }
+
   /** An entity that a session holds, without an attribute; null if it does not. */
   Attribute identity(Object session, Object entity);
 
-  /** What stands for the lazy attributes of an entity, if that is one object; else null. */
-  Object boundOf(Object entity);
+  /**
+   * What stands for the lazy attributes of an entity that a session lets go of, and of those that
+   * go with it, as far as an entity leads to that. No input or output.
+   */
+  Collection<?> boundOf(Object session, Object entity);
 
   /** Describes an attribute of a bound object, as far as that knows. No input or output. */
   Attribute describe(Object bound, Object attribute);

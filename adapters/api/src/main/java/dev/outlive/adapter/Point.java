@@ -7,13 +7,29 @@ package dev.outlive.adapter;
  * @param method its name
  * @param descriptor its descriptor, as in class files
  * @param role what it means
- * @param argument which of its arguments is told, from 1; 0 for none. A static method tells its
- *     first as the receiver
+ * @param receiver which of its arguments is told as the receiver, from 1; 0 for the receiver itself
+ * @param argument which of its arguments is told, from 1; 0 for none, {@link #ITSELF}. A static
+ *     method tells its first as the receiver
  * @param guard a method without arguments of the same class that says whether this call matters:
  *     asked first, so that a call that is made for everything costs nothing; null if all do
  */
 public record Point(
-    String type, String method, String descriptor, Role role, int argument, String guard) {
+    String type,
+    String method,
+    String descriptor,
+    Role role,
+    int receiver,
+    int argument,
+    String guard) {
+
+  /** As an argument: the receiver. */
+  public static final int ITSELF = -1;
+
+  /** Of a method whose own receiver is told. */
+  public Point(
+      String type, String method, String descriptor, Role role, int argument, String guard) {
+    this(type, method, descriptor, role, 0, argument, guard);
+  }
 
   /** Of a method that matters always, and whose first argument is told. */
   public Point(String type, String method, String descriptor, Role role) {

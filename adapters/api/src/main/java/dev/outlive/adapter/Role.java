@@ -9,10 +9,22 @@ public enum Role {
   OPENED,
   /** Of what borrows connections for a session: it has the one that it returns. */
   BORROWED,
+  /**
+   * Of what an ORM has for a transaction: it has begun, on the connection in the argument. Only of
+   * an ORM whose queries each have one, if the application has not begun it.
+   */
+  BEGUN,
+  /** Of a session: what it returns works for it, and is to carry its mark. */
+  PART,
   /** Of a session: the bound object in the argument has been read in it. */
   BOUND,
-  /** Of a bound object: it belongs to the session in the argument from now on. */
+  /**
+   * Of a bound object: it belongs to the session in the argument from now on; where an ORM has no
+   * sessions, to the transaction of the query that the thread has just run.
+   */
   JOINED,
+  /** Of a bound object: it stands from now on for the one in the argument, which is let go of. */
+  REPLACES,
   /** Of a bound object: its session lets go of it. */
   LET_GO,
   /**

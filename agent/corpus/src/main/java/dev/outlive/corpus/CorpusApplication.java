@@ -16,7 +16,7 @@ import org.springframework.scheduling.annotation.EnableAsync;
  *
  * <p>{@code --seconds=N} and {@code --threads=N} say for how long and how hard it is used; {@code
  * --spring.profiles.active=postgresql} runs it on PostgreSQL, in a schema of its own that {@code
- * --corpus.schema} names; {@code --mistake} makes two mistakes on purpose before. Ends with exit
+ * --corpus.schema} names; {@code --mistake} makes three mistakes on purpose before. Ends with exit
  * code 0 where every request was answered as it should be.
  */
 @SpringBootApplication

@@ -47,10 +47,10 @@ class CorpusIT {
 
   /** With the rules about using something: what is left open is another matter. */
   @Test
-  void reportsTwoMistakesOnceEach() throws IOException, InterruptedException {
+  void reportsThreeMistakesOnceEach() throws IOException, InterruptedException {
     CorpusRun run =
         shop(Duration.ofSeconds(1), "mistakes")
-            .option("-Doutlive.rules=use-after-close,stale-handle")
+            .option("-Doutlive.rules=use-after-close,stale-handle,lazy-load-after-close")
             // The load may use up what the default spends on stacks.
             .option("-Doutlive.stacks=full")
             .argument("--threads=1")
@@ -58,8 +58,11 @@ class CorpusIT {
             .run();
 
     assertThat(run.lines("MISTAKE"))
-        .containsExactly("next=JdbcSQLNonTransientException", "statement=true");
-    assertThat(run.log().violations()).as("violations").hasSize(2);
+        .containsExactly(
+            "next=JdbcSQLNonTransientException",
+            "statement=true",
+            "labels=LazyInitializationException");
+    assertThat(run.log().violations()).as("violations").hasSize(3);
     Map<String, Object> read = run.log().violations().get(0);
     assertThat(read).containsEntry("rule", "use-after-close").containsEntry("outcome", "threw");
     assertThat(firstFrame(read, "used")).isEqualTo("Mistakes.readAfterwards");
@@ -70,8 +73,38 @@ class CorpusIT {
     assertThat(firstFrame(work, "used")).isEqualTo("Mistakes.workAfterwards");
     assertThat(firstFrame(work, "loaded")).isEqualTo("Keepsakes.driversOwn");
     assertThat(firstFrame(work, "closed")).isEqualTo("Mistakes.workAfterwards");
+    Map<String, Object> load = run.log().violations().get(2);
+    assertThat(load)
+        .containsEntry("rule", "lazy-load-after-close")
+        .containsEntry("outcome", "threw");
+    assertThat(JsonLog.stack(load, "used")).anyMatch(frame -> frame.contains(".Labels.count("));
+    assertThat(JsonLog.stack(load, "loaded")).anyMatch(frame -> frame.contains(".Labels.newest("));
+    assertThat(load.get("advice").toString())
+        .contains("in the repository's findTop20ByOrderByIdDesc, at ")
+        .contains("entity graph");
     assertThat(run.log().notices())
-        .anyMatch(notice -> notice.startsWith("exit: 2 violations of 2 kinds, "));
+        .anyMatch(notice -> notice.startsWith("exit: 3 violations of 3 kinds, "));
+  }
+
+  /** The repository's transaction is read-only, and its connection goes back with it. */
+  @Test
+  void servesWhatARepositorysEntityMisses() throws IOException, InterruptedException {
+    CorpusRun run =
+        shop(Duration.ofSeconds(1), "served")
+            .option("-Doutlive.rules=lazy-load-after-close,incomplete-snapshot")
+            .option("-Doutlive.stacks=full")
+            .option("-Doutlive.autofix=true")
+            // The first read of a cold JVM on a busy machine is no measure of a pool.
+            .option("-Doutlive.snapshot.max-millis=20000")
+            .argument("--threads=1")
+            .argument("--mistake")
+            .run();
+
+    assertThat(run.lines("MISTAKE")).contains("labels=1");
+    assertThat(run.log().violations())
+        .as("violations")
+        .singleElement()
+        .satisfies(load -> assertThat(load).containsEntry("outcome", "reloaded"));
   }
 
   /** The application's frame nearest to the call, as class and method; lambdas folded. */

@@ -48,7 +48,24 @@ enum Library {
       "org.mybatis:mybatis:3.5.19",
       "org.mybatis:mybatis-spring:4.0.0",
       "org.springframework:spring-jdbc:7.0.10",
-      "org.springframework:spring-context:7.0.10");
+      "org.springframework:spring-context:7.0.10"),
+  EBEAN_15_11(
+      "ebean-15.11",
+      Orm.EBEAN,
+      "jakarta.persistence",
+      "io.ebean:ebean-core:15.11.0",
+      "io.ebean:ebean-platform-h2:15.11.0",
+      "io.ebean:ebean-agent:15.11.0"),
+  EBEAN_17_3(
+      "ebean-17.3",
+      Orm.EBEAN,
+      "jakarta.persistence",
+      "io.ebean:ebean-core:17.3.0",
+      "io.ebean:ebean-platform-h2:17.3.0",
+      "io.ebean:ebean-agent:17.3.0"),
+  // The last line for Java 17.
+  JOOQ_3_19("jooq-3.19", Orm.JOOQ, "", "org.jooq:jooq:3.19.39"),
+  JDBI_3("jdbi-3", Orm.JDBI, "", "org.jdbi:jdbi3-core:3.55.0");
 
   private final String title;
   private final Orm orm;

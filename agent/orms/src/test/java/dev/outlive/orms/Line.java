@@ -19,7 +19,10 @@ record Line(Library library, Variant variant) {
           new Line(Library.HIBERNATE_7_4, Variant.PLAIN),
           new Line(Library.ECLIPSELINK_4_0, Variant.WOVEN),
           new Line(Library.OPENJPA_4_1, Variant.NULL),
-          new Line(Library.MYBATIS_3_5_19, Variant.PLAIN));
+          new Line(Library.MYBATIS_3_5_19, Variant.PLAIN),
+          new Line(Library.EBEAN_15_11, Variant.BEANS),
+          new Line(Library.JOOQ_3_19, Variant.PLAIN),
+          new Line(Library.JDBI_3, Variant.PLAIN));
 
   /** Those of an ORM that this run is to try. */
   static Stream<Line> of(Orm orm) {

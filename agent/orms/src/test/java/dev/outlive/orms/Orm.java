@@ -7,9 +7,25 @@ import java.util.List;
 enum Orm {
   HIBERNATE("org.hibernate.jpa.HibernatePersistenceProvider", "app.HibernateProgram", "hibernate"),
   ECLIPSELINK(
-      "org.eclipse.persistence.jpa.PersistenceProvider", "app.EclipseLinkProgram", "eclipselink"),
-  OPENJPA("org.apache.openjpa.persistence.PersistenceProviderImpl", "app.JpaProgram"),
-  MYBATIS(null, "app.MyBatisProgram", "mybatis");
+      "org.eclipse.persistence.jpa.PersistenceProvider",
+      "app.EclipseLinkProgram",
+      "writing",
+      "eclipselink"),
+  OPENJPA(
+      "org.apache.openjpa.persistence.PersistenceProviderImpl",
+      "app.OpenJpaProgram",
+      "writing",
+      "openjpa"),
+  MYBATIS(null, "app.MyBatisProgram", "mybatis"),
+  EBEAN(
+      null,
+      "app.EbeanProgram",
+      "jpa/app/Customer.java",
+      "jpa/app/Note.java",
+      "jpa/app/Order.java",
+      "ebean"),
+  JOOQ(null, "app.JooqProgram", "queries", "jooq"),
+  JDBI(null, "app.JdbiProgram", "queries", "jdbi");
 
   private final String provider;
   private final String program;
@@ -34,7 +50,7 @@ enum Orm {
     return program;
   }
 
-  /** The sets of sources that it is tried with. */
+  /** The sets of sources that it is tried with, and single ones. */
   List<String> sets() {
     return List.copyOf(sets);
   }

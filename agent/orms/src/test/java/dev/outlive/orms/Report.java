@@ -43,6 +43,13 @@ record Report(
         "lazy-load-outside-transaction", "warning", outcome, "attribute", subject, "", sites);
   }
 
+  /** Of an object of JDBC's, by methods that are named for it. */
+  static Report ofUse(String kind, String subject, String exception) {
+    Map<String, String> sites = afterClose("", "").sites();
+    sites.remove("loaded");
+    return new Report("use-after-close", "error", "threw", kind, subject, exception, sites);
+  }
+
   /** Of a session that nobody closes. */
   static Report ofLostSession(String type) {
     return new Report(

@@ -5,7 +5,11 @@ import java.util.Set;
 
 /** A way to set up an ORM: what happens to the classes, and what the unit says. */
 enum Variant {
-  PLAIN("plain", Set.of(Orm.HIBERNATE, Orm.ECLIPSELINK, Orm.MYBATIS), Weaving.NONE, Map.of()),
+  PLAIN(
+      "plain",
+      Set.of(Orm.HIBERNATE, Orm.ECLIPSELINK, Orm.MYBATIS, Orm.JOOQ, Orm.JDBI),
+      Weaving.NONE,
+      Map.of()),
   ENHANCED("enhanced", Set.of(Orm.HIBERNATE), Weaving.HIBERNATE, Map.of()),
   NO_TRANS(
       "no-trans",
@@ -18,6 +22,7 @@ enum Variant {
       Weaving.HIBERNATE,
       Map.of("hibernate.enable_lazy_load_no_trans", "true")),
   WOVEN("woven", Set.of(Orm.ECLIPSELINK), Weaving.ECLIPSELINK, Map.of()),
+  BEANS("enhanced", Set.of(Orm.EBEAN), Weaving.EBEAN, Map.of()),
   NULL("null", Set.of(Orm.OPENJPA), Weaving.OPENJPA, Map.of()),
   STRICT(
       "strict",

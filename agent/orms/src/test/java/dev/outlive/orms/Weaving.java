@@ -43,6 +43,18 @@ enum Weaving {
       Tool.run(
           "org.apache.openjpa.enhance.PCEnhancer", List.of(classes), line.library(), arguments);
     }
+  },
+
+  /** When they are built, or loaded by an agent of its own: this is the former. */
+  EBEAN {
+    @Override
+    void weave(Line line, Path classes) throws IOException {
+      Tool.run(
+          "io.ebean.enhance.ant.MainTransform",
+          List.of(classes),
+          line.library(),
+          List.of(classes.toString(), "app.*", "debug=0"));
+    }
   };
 
   /** Changes compiled entities in their folder. */

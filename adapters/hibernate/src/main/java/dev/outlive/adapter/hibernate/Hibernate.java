@@ -139,8 +139,9 @@ abstract class Hibernate implements FixingOrm {
   }
 
   @Override
-  public final Object boundOf(Object entity) {
-    return interceptor(entity);
+  public final Collection<?> boundOf(Object context, Object entity) {
+    BytecodeLazyAttributeInterceptor interceptor = interceptor(entity);
+    return interceptor == null ? List.of() : List.of(interceptor);
   }
 
   private static BytecodeLazyAttributeInterceptor interceptor(Object entity) {

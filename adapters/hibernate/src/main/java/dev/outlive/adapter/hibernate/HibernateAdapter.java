@@ -4,12 +4,12 @@ import dev.outlive.adapter.Adapter;
 import dev.outlive.adapter.Point;
 import dev.outlive.adapter.Role;
 import dev.outlive.adapter.StandIn;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * What is woven of Hibernate. A session is its persistence context: that is made with each session,
@@ -135,7 +135,7 @@ abstract class HibernateAdapter implements Adapter {
 
   @SafeVarargs
   private static StandIn standIn(String type, Class<?> answeredBy, Set<String>... methods) {
-    Set<String> all = new TreeSet<>();
+    Set<String> all = new HashSet<>();
     for (Set<String> each : methods) {
       all.addAll(each);
     }

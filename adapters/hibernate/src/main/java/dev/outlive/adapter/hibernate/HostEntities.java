@@ -7,8 +7,8 @@ import java.util.Set;
 import org.hibernate.LockMode;
 import org.hibernate.engine.spi.EntityEntry;
 import org.hibernate.engine.spi.EntityKey;
+import org.hibernate.engine.spi.ManagedEntity;
 import org.hibernate.engine.spi.PersistenceContext;
-import org.hibernate.engine.spi.PersistentAttributeInterceptable;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.engine.spi.Status;
 import org.hibernate.persister.entity.EntityPersister;
@@ -61,7 +61,7 @@ final class HostEntities {
 
   private void add(Object entity, EntityKey key, Object version, EntityPersister persister) {
     PersistenceContext context = session.getPersistenceContextInternal();
-    if (entity instanceof PersistentAttributeInterceptable || context.containsEntity(key)) {
+    if (entity instanceof ManagedEntity || context.containsEntity(key)) {
       return;
     }
     context.addEntity(

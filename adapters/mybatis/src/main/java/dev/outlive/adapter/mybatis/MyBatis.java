@@ -138,8 +138,8 @@ public final class MyBatis implements Orm {
   }
 
   @Override
-  public Object boundOf(Object owner) {
-    return null;
+  public Collection<?> boundOf(Object executor, Object owner) {
+    return List.of();
   }
 
   /**

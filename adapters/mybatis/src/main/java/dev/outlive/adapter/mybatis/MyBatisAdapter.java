@@ -47,7 +47,7 @@ public final class MyBatisAdapter implements Adapter {
             Role.JOINED,
             3,
             null),
-        new Point(PROPERTY, "load", "(Ljava/lang/Object;)V", Role.READ));
+        new Point(PROPERTY, "load", "(Ljava/lang/Object;)V", Role.LOADED));
   }
 
   @Override

@@ -56,8 +56,8 @@ public final class OutliveOrm implements FixingOrm {
   }
 
   @Override
-  public Object boundOf(Object entity) {
-    return entity;
+  public Collection<?> boundOf(Object session, Object entity) {
+    return List.of(entity);
   }
 
   @Override

@@ -1,25 +1,37 @@
 package dev.outlive.corpus.mistake;
 
+import dev.outlive.corpus.order.Labels;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.springframework.stereotype.Component;
 
-/** Two mistakes, each made once: what the agent has to say is not only silence. */
+/** Three mistakes, each made once: what the agent has to say is not only silence. */
 @Component
 public class Mistakes {
 
   private final Keepsakes keepsakes;
+  private final Labels labels;
 
-  Mistakes(Keepsakes keepsakes) {
+  Mistakes(Keepsakes keepsakes, Labels labels) {
     this.keepsakes = keepsakes;
+    this.labels = labels;
   }
 
-  /** Uses a result set and a connection beyond the transactions that they belong to. */
+  /** Uses a result set, a connection and an entity beyond the transactions that they belong to. */
   public void make() throws SQLException {
     readAfterwards();
     workAfterwards();
+    loadAfterwards();
+  }
+
+  private void loadAfterwards() {
+    try {
+      System.out.println("MISTAKE labels=" + labels.ofNewest());
+    } catch (RuntimeException noSession) {
+      System.out.println("MISTAKE labels=" + noSession.getClass().getSimpleName());
+    }
   }
 
   private void readAfterwards() {

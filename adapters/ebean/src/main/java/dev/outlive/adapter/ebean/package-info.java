@@ -1,0 +1,2 @@
+/** The adapter for Ebean. */
+package dev.outlive.adapter.ebean;

@@ -1,0 +1,104 @@
+package dev.outlive.adapter.eclipselink;
+
+import dev.outlive.adapter.Adapter;
+import dev.outlive.adapter.Point;
+import dev.outlive.adapter.Role;
+import java.util.List;
+
+/**
+ * What is woven of EclipseLink 4 and 5. A session is an entity manager. It reads by units of work,
+ * one after the other: each ends with a roll-back or a clear, and the last one with the entity
+ * manager, or with the transaction that this was closed in. All of that goes through {@code clear}
+ * of the unit of work, dead by then or not.
+ *
+ * <p>A read comes through {@code UnitOfWorkValueHolder.instantiate}, which {@code getValue} calls
+ * of what is not loaded; the value holder of the shared cache inside has a {@code getValue} of its
+ * own, and would be a second read. There is a value holder for each relation, but none for a basic
+ * attribute: what stands for an entity then is the listener for its changes.
+ */
+public final class EclipseLinkAdapter implements Adapter {
+  private static final String ROOT = "org.eclipse.persistence.";
+  private static final String MANAGER = ROOT + "internal.jpa.EntityManagerImpl";
+  private static final String FACTORY = ROOT + "internal.jpa.EntityManagerFactoryDelegate";
+  private static final String WORK = ROOT + "internal.sessions.RepeatableWriteUnitOfWork";
+  private static final String ANY_WORK = ROOT + "internal.sessions.UnitOfWorkImpl";
+  private static final String HOLDER = ROOT + "internal.indirection.UnitOfWorkValueHolder";
+  private static final String LISTENER =
+      ROOT + "internal.descriptors.changetracking.AttributeChangeListener";
+  private static final String UNFETCHED = ROOT + "internal.queries.EntityFetchGroup";
+  private static final String ENTITY = ROOT + "queries.FetchGroupTracker";
+
+  /** For the agent. */
+  public EclipseLinkAdapter() {}
+
+  @Override
+  public String name() {
+    return "eclipselink";
+  }
+
+  @Override
+  public List<Point> points() {
+    return List.of(
+        new Point(
+            MANAGER,
+            "<init>",
+            "(" + type(FACTORY) + "Ljava/util/Map;Ljakarta/persistence/SynchronizationType;)V",
+            Role.OPENED),
+        new Point(
+            MANAGER, "getActivePersistenceContext", "(Ljava/lang/Object;)" + type(WORK), Role.PART),
+        new Point(WORK, "clear", "(Z)V", Role.ENDING),
+        new Point(MANAGER, "close", "()V", Role.ENDING),
+        new Point(FACTORY, "close", "()V", Role.CLOSED_ALL, 0, null),
+        new Point(MANAGER, "detach", "(Ljava/lang/Object;)V", Role.FORGOT),
+        new Point(
+            HOLDER,
+            "<init>",
+            "("
+                + type(ROOT + "indirection.ValueHolderInterface")
+                + "Ljava/lang/Object;"
+                + type(ROOT + "mappings.DatabaseMapping")
+                + type(ANY_WORK)
+                + ")V",
+            Role.JOINED,
+            4,
+            null),
+        new Point(HOLDER, "instantiate", "()Ljava/lang/Object;", Role.READ, 0, null),
+        new Point(
+            LISTENER,
+            "<init>",
+            "("
+                + type(ROOT + "descriptors.ClassDescriptor")
+                + type(ANY_WORK)
+                + "Ljava/lang/Object;)V",
+            Role.JOINED,
+            2,
+            null),
+        new Point(
+            UNFETCHED,
+            "onUnfetchedAttribute",
+            "(" + type(ENTITY) + "Ljava/lang/String;)Ljava/lang/String;",
+            Role.READ,
+            1,
+            2,
+            null));
+  }
+
+  private static String type(String name) {
+    return "L" + name.replace('.', '/') + ";";
+  }
+
+  @Override
+  public List<String> marked() {
+    return List.of(MANAGER, WORK, HOLDER, LISTENER);
+  }
+
+  @Override
+  public List<String> interfaces() {
+    return List.of(ENTITY);
+  }
+
+  @Override
+  public String orm() {
+    return "dev.outlive.adapter.eclipselink.EclipseLink";
+  }
+}

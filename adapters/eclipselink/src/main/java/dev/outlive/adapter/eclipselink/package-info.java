@@ -1,0 +1,2 @@
+/** The adapter for EclipseLink. */
+package dev.outlive.adapter.eclipselink;

@@ -1,0 +1,2 @@
+/** The adapter for OpenJPA. */
+package dev.outlive.adapter.openjpa;
