@@ -1,12 +1,7 @@
 package dev.outlive.orms;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.maven.model.building.ModelBuilder;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.RepositorySystemSession.CloseableSession;
 import org.eclipse.aether.artifact.DefaultArtifact;
@@ -26,23 +21,15 @@ import org.eclipse.aether.util.filter.DependencyFilterUtils;
  * what is not comes from Maven Central, or from what the user's settings put in its place.
  */
 final class Repository {
-  /** What every project inherits, and where Maven itself has the address of Central from. */
-  private static final String SUPER_POM = "/org/apache/maven/model/pom-4.0.0.xml";
-
+  @SuppressWarnings("deprecation")
   private static final RemoteRepository CENTRAL =
-      new RemoteRepository.Builder("central", "default", addressOfCentral()).build();
+      new RemoteRepository.Builder(
+              org.apache.maven.repository.RepositorySystem.DEFAULT_REMOTE_REPO_ID,
+              "default",
+              org.apache.maven.repository.RepositorySystem.DEFAULT_REMOTE_REPO_URL)
+          .build();
 
   private Repository() {}
-
-  private static String addressOfCentral() {
-    try (InputStream in = ModelBuilder.class.getResourceAsStream(SUPER_POM)) {
-      String pom = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      int address = pom.indexOf("<url>") + "<url>".length();
-      return pom.substring(address, pom.indexOf("</url>", address)).strip();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
 
   /** The artifacts and what they need at run time, nearest first. */
   static List<Path> resolve(List<String> coordinates) {
