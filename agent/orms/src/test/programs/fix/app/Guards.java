@@ -30,6 +30,8 @@ final class Guards {
         new Scenario("refused/tenant-schema", guards::tenantSchema),
         new Scenario("refused/tenant-column", guards::tenantColumn),
         new Scenario("refused/filter", guards::filter),
+        new Scenario("refused/filter-while-loaded", guards::filterWhileLoaded),
+        new Scenario("refused/filter-behind-the-copy", guards::filterBehindTheCopy),
         new Scenario("refused/interceptor-of-session", guards::interceptorOfSession),
         new Scenario("refused/inspector-of-session", guards::inspectorOfSession),
         new Scenario("refused/evicted-in-transaction", guards::evictedInTransaction),
@@ -142,6 +144,35 @@ final class Guards {
           try (Session session = store.open()) {
             session.enableFilter("later");
             return find(session);
+          }
+        },
+        Kind.VISITS::read);
+  }
+
+  /** Off again before anything could be copied: what was loaded under it is not to be completed. */
+  private void filterWhileLoaded() throws Exception {
+    rounds(
+        () -> {
+          try (Session session = store.open()) {
+            session.enableFilter("later");
+            Customer customer = find(session);
+            session.disableFilter("later");
+            return customer;
+          }
+        },
+        Kind.VISITS::read);
+  }
+
+  /** The connection goes back with the transaction, and copies are made; then it is enabled. */
+  private void filterBehindTheCopy() throws Exception {
+    rounds(
+        () -> {
+          try (Session session = store.open()) {
+            session.beginTransaction();
+            Customer customer = find(session);
+            session.getTransaction().commit();
+            session.enableFilter("later");
+            return customer;
           }
         },
         Kind.VISITS::read);

@@ -247,7 +247,7 @@ public final class AutoFix implements Fix {
       return null;
     }
     try {
-      if (mark.has(attribute)) {
+      if (mark.has(attribute) && !mark.session().filtered()) {
         Object kept = answer(read, mark.value(attribute));
         profile.used(path);
         return new Answer(Outcome.SNAPSHOT, kept);
@@ -328,6 +328,9 @@ public final class AutoFix implements Fix {
     }
     if (session.unlikeOthers() != null) {
       throw new Refused(session.unlikeOthers());
+    }
+    if (session.filtered()) {
+      throw Refused.thisTime("its session had filters enabled");
     }
   }
 

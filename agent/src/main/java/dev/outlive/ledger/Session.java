@@ -74,6 +74,9 @@ public final class Session {
   /** Why another session may read something else, as the end of a sentence; null if not. */
   private volatile String unlikeOthers;
 
+  /** Whether filters were enabled in it, whenever anybody looked. */
+  private volatile boolean filtered;
+
   Session(Orm orm, Marks marks, Lease lease, Object object, Object factory) {
     this.orm = orm;
     this.marks = marks;
@@ -86,6 +89,18 @@ public final class Session {
   /** What made it, to make another; null if that is gone, or not needed. */
   public Object factory() {
     return factory == null ? null : factory.get();
+  }
+
+  /** Notes whether it shows only some of the rows: once it has, nothing copied of it is served. */
+  void lookForFilters(Object session) {
+    if (!filtered && fixing().filtered(session)) {
+      filtered = true;
+    }
+  }
+
+  /** Whether it has shown only some of the rows, whenever anybody looked. */
+  public boolean filtered() {
+    return filtered;
   }
 
   /** It is about to end: what has to be known of it then is asked. */

@@ -163,6 +163,9 @@ final class Sessions {
     if (orm.ownerUnknown(bound)) {
       known.unowned++;
     }
+    if (known.fixing() != null && fix.on()) {
+      known.lookForFilters(orm.session(session));
+    }
     return loadedNow(calls, known);
   }
 
@@ -230,6 +233,7 @@ final class Sessions {
     }
     known.findOwners();
     if (known.fixing() != null && fix.on()) {
+      known.lookForFilters(session);
       copyLearned(calls, known, session);
       known.lookBack(session);
     }
@@ -246,6 +250,7 @@ final class Sessions {
       Object session = known.object();
       if (session != null && fix.hasLearned()) {
         known.findOwners();
+        known.lookForFilters(session);
         copyLearned(calls, known, session);
       }
     }
@@ -255,7 +260,9 @@ final class Sessions {
     // What is read now must be read in this session: a context may be closed by any thread, and
     // another thread's transaction is none of ours to take part in.
     Connection connection =
-        fix.hasLearned() && known.fixing().current(session) ? known.orm.connection(session) : null;
+        fix.hasLearned() && !known.filtered() && known.fixing().current(session)
+            ? known.orm.connection(session)
+            : null;
     if (connection != null) {
       calls.depth++;
       calls.ours = true;

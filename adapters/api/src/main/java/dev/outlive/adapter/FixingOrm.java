@@ -12,6 +12,12 @@ public interface FixingOrm extends Orm {
    */
   String unlikeOthers(Object session);
 
+  /**
+   * Whether a session shows only some of the rows at the moment: what was copied of it otherwise is
+   * not what it would show. No input or output.
+   */
+  boolean filtered(Object session);
+
   /** Whether the session is open and this thread's own: what is read now is read in it. */
   boolean current(Object session);
 

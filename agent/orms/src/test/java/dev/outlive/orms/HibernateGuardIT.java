@@ -54,6 +54,8 @@ class HibernateGuardIT {
     "tenant-database, its session belonged to a tenant",
     "tenant-schema, its session had changed its connection's state",
     "filter, its session had filters enabled",
+    "filter-while-loaded, its session had filters enabled",
+    "filter-behind-the-copy, its session had filters enabled",
     "interceptor-of-session, its session had an interceptor of its own",
     "inspector-of-session, its session had an interceptor of its own",
     "evicted-in-transaction, this thread holds a connection",

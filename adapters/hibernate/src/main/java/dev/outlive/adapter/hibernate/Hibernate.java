@@ -341,13 +341,15 @@ abstract class Hibernate implements FixingOrm {
   }
 
   @Override
+  public final boolean filtered(Object context) {
+    return sessionOf(context).getLoadQueryInfluencers().hasEnabledFilters();
+  }
+
+  @Override
   public final String unlikeOthers(Object context) {
     SharedSessionContractImplementor session = sessionOf(context);
     if (session.getTenantIdentifier() != null) {
       return "its session belonged to a tenant";
-    }
-    if (session.getLoadQueryInfluencers().hasEnabledFilters()) {
-      return "its session had filters enabled";
     }
     if (Interception.ofSession(session)) {
       return "its session had an interceptor of its own";
@@ -368,7 +370,7 @@ abstract class Hibernate implements FixingOrm {
     SharedSessionContractImplementor session = sessionOf(context);
     return !isJta(session)
         && session.getTenantIdentifier() == null
-        && !session.getLoadQueryInfluencers().hasEnabledFilters()
+        && !filtered(context)
         && !Interception.ofSession(session);
   }
 

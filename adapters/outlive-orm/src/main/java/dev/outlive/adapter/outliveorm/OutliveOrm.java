@@ -130,6 +130,12 @@ public final class OutliveOrm implements FixingOrm {
     return null;
   }
 
+  /** It has no filters. */
+  @Override
+  public boolean filtered(Object session) {
+    return false;
+  }
+
   @Override
   public String unlikeOthers(Object session) {
     return null;
