@@ -204,10 +204,13 @@ public final class AutoFix implements Fix {
                     path.attribute(),
                     bounds.rows(),
                     session.owners());
-    Supplier<Map<Object, Object>> watched =
-        () ->
-            watchdog.within(
-                bounds.millis(), () -> session.deeper(owners.get(0).mark(), read, deeper::addAll));
+    Supplier<Map<Object, Object>> owned =
+        () -> session.deeper(owners.get(0).mark(), read, deeper::addAll);
+    if (ending.connection() == null) {
+      requireSameSource(session);
+      return shortReads.read(session.source(), bounds.millis(), owned);
+    }
+    Supplier<Map<Object, Object>> watched = () -> watchdog.within(bounds.millis(), owned);
     return ending.between()
         ? QuietRead.between(ending.connection(), watched)
         : QuietRead.on(ending.connection(), watched);
@@ -243,7 +246,8 @@ public final class AutoFix implements Fix {
     BoundMark mark = read.mark();
     String attribute = read.described().name();
     Path path = path(read);
-    if (!mark.has(attribute) && profile.off(path)) {
+    if (!mark.has(attribute) && profile.off(path)
+        || mark.session().fixing().answersNothing(read.entity()) && !profile.marked(path)) {
       return null;
     }
     try {
@@ -319,18 +323,23 @@ public final class AutoFix implements Fix {
     if (read.threadHolds()) {
       throw new Refused("this thread holds a connection, perhaps in a transaction");
     }
+    requireSameSource(session);
+    if (session.filtered()) {
+      throw Refused.thisTime("its session had filters enabled");
+    }
+  }
+
+  /** Another connection, taken for a read of ours, must see what the session's did. */
+  private static void requireSameSource(Session session) throws Refused {
     if (!session.stateWatched()) {
-      throw new Refused(NOT_WATCHED);
+      throw Refused.thisTime(NOT_WATCHED);
     }
     if (session.stateChanged()) {
-      throw new Refused(
+      throw Refused.thisTime(
           "its session had changed its connection's state, and a fresh one may see other rows");
     }
     if (session.unlikeOthers() != null) {
-      throw new Refused(session.unlikeOthers());
-    }
-    if (session.filtered()) {
-      throw Refused.thisTime("its session had filters enabled");
+      throw Refused.thisTime(session.unlikeOthers());
     }
   }
 

@@ -74,6 +74,9 @@ public final class Session {
   /** Why another session may read something else, as the end of a sentence; null if not. */
   private volatile String unlikeOthers;
 
+  /** Whether it keeps no connection, and has taken them from more than one source. */
+  private volatile boolean ofSeveralSources;
+
   /** Whether filters were enabled in it, whenever anybody looked. */
   private volatile boolean filtered;
 
@@ -110,7 +113,22 @@ public final class Session {
 
   /** Why another session may read something else, as the end of a sentence; null if not. */
   public String unlikeOthers() {
-    return unlikeOthers;
+    return ofSeveralSources ? "its session has read from several data sources" : unlikeOthers;
+  }
+
+  /** It keeps no connection, and has read on one of this kind. */
+  void loadedFrom(Origin origin) {
+    if (lease.source == Source.NONE) {
+      lease.source = origin.source();
+      lease.stateWatchedIn = origin.stateWatchedIn();
+    } else if (origin.source().identity() == null
+        || !origin.source().identity().equals(lease.source.identity())) {
+      ofSeveralSources = true;
+    }
+    if (lease.stateWatchedIn != origin.stateWatchedIn()) {
+      lease.stateWatchedIn = 0;
+    }
+    lease.unlikeFresh |= origin.unlikeFresh();
   }
 
   /** Finds out whose attributes those are of which nobody knows it. */

@@ -83,6 +83,9 @@ final class Sessions {
     }
     openLeases.opened(by, lease);
     loads.begin(by);
+    if (!orm.keepsConnection()) {
+      loads.followOrigins();
+    }
   }
 
   /** A session and the connection that it holds are one. */
@@ -166,6 +169,10 @@ final class Sessions {
     if (known.fixing() != null && fix.on()) {
       known.lookForFilters(orm.session(session));
     }
+    Origin origin = orm.keepsConnection() ? null : threads.of(calls).loadedFrom;
+    if (origin != null) {
+      known.loadedFrom(origin);
+    }
     return loadedNow(calls, known);
   }
 
@@ -234,8 +241,8 @@ final class Sessions {
     known.findOwners();
     if (known.fixing() != null && fix.on()) {
       known.lookForFilters(session);
-      copyLearned(calls, known, session);
       known.lookBack(session);
+      copyLearned(calls, known, session);
     }
     known.lettingGo = session;
     if (how != null && !known.endsNext) {
@@ -259,18 +266,19 @@ final class Sessions {
   private void copyLearned(Calls calls, Session known, Object session) {
     // What is read now must be read in this session: a context may be closed by any thread, and
     // another thread's transaction is none of ours to take part in.
-    Connection connection =
-        fix.hasLearned() && !known.filtered() && known.fixing().current(session)
-            ? known.orm.connection(session)
-            : null;
-    if (connection != null) {
+    if (!fix.hasLearned() || known.filtered() || !known.fixing().current(session)) {
+      return;
+    }
+    boolean keeps = known.orm.keepsConnection();
+    Connection connection = keeps ? known.orm.connection(session) : null;
+    if (keeps ? connection != null : !holdsConnection()) {
       calls.depth++;
       calls.ours = true;
       try {
         fix.ending(
             known,
             connection,
-            betweenTransactions(connection),
+            connection != null && betweenTransactions(connection),
             loads(known),
             known.info(System.currentTimeMillis()));
       } finally {
@@ -279,6 +287,11 @@ final class Sessions {
         calls.depth--;
       }
     }
+  }
+
+  /** It may be in a transaction of its own, and a pool may have none left beside it. */
+  private boolean holdsConnection() {
+    return openLeases.heldBy(Thread.currentThread(), lease -> !lease.ofSession);
   }
 
   private boolean betweenTransactions(Connection connection) {

@@ -37,10 +37,20 @@ public interface FixingOrm extends Orm {
   boolean entity(Object factory, Object object);
 
   /**
+   * Whether nothing is what this ORM is known to answer such a read with: silence may be meant to
+   * keep something out of an answer, so only what a person has marked is served.
+   */
+  default boolean answersNothing(Object bound) {
+    return false;
+  }
+
+  /**
    * Reads an attribute of many bound objects on the connection that their session holds, and keeps
    * it in none. Where it comes to an entity that the session holds, it is that one.
    *
    * @param session the session, which is still there
+   * @param connection what it holds; null if it keeps none: then it reads on one of its own, on
+   *     another thread than the session's, which waits meanwhile with whatever it has locked
    * @param attribute its name
    * @param maxRows how many rows may be read for all of them
    * @param owners is told what {@link Orm#owners} tells of what was read

@@ -41,6 +41,14 @@ public interface Orm {
   /** What borrows connections for a session, if it borrows any: it is to carry a mark; or null. */
   Object borrower(Object session);
 
+  /**
+   * Whether a session keeps the connection that it takes: the two are one then. Otherwise it takes
+   * one for each call, from one and the same source.
+   */
+  default boolean keepsConnection() {
+    return true;
+  }
+
   /** The connection that an open session holds, or null. Takes none. */
   Connection connection(Object session);
 
