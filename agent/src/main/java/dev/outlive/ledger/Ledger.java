@@ -588,7 +588,7 @@ public final class Ledger extends Tracker {
         return NOTHING;
       }
     } catch (Throwable t) {
-      adapters.failed(t);
+      failed(t, point);
     }
     return null;
   }
@@ -620,7 +620,7 @@ public final class Ledger extends Tracker {
         sessions.ended(calls, orm, self);
       }
     } catch (Throwable t) {
-      adapters.failed(t);
+      failed(t, point);
     }
   }
 
@@ -647,7 +647,7 @@ public final class Ledger extends Tracker {
         default -> throw new IllegalStateException(found.role().name());
       }
     } catch (Throwable t) {
-      adapters.failed(t);
+      failed(t, point);
     }
   }
 
@@ -682,7 +682,7 @@ public final class Ledger extends Tracker {
           ? sessions.replaces(calls, session, mark)
           : sessions.joined(calls, orm, self, session, mark);
     } catch (Throwable t) {
-      adapters.failed(t);
+      failed(t, point);
       return mark;
     }
   }
@@ -695,7 +695,7 @@ public final class Ledger extends Tracker {
         sessions.letGo(calls, mark);
       }
     } catch (Throwable t) {
-      adapters.failed(t);
+      failed(t, point);
     }
   }
 
@@ -707,7 +707,7 @@ public final class Ledger extends Tracker {
         sessions.releasing(calls, mark);
       }
     } catch (Throwable t) {
-      adapters.failed(t);
+      failed(t, point);
     }
   }
 
@@ -718,7 +718,7 @@ public final class Ledger extends Tracker {
       Orm orm = calls.depth > 0 || !adapters.works() ? null : points.of(point).orm(self);
       return orm == null ? null : lazyReads.standIn(calls, orm, self);
     } catch (Throwable t) {
-      adapters.failed(t);
+      failed(t, point);
       return null;
     }
   }
@@ -734,7 +734,7 @@ public final class Ledger extends Tracker {
     } catch (LifecycleViolationException e) {
       verdict = e;
     } catch (Throwable t) {
-      adapters.failed(t);
+      failed(t, point);
       return null;
     }
     throw verdict;
@@ -760,6 +760,16 @@ public final class Ledger extends Tracker {
       lazyReads.readThrew(Hooks.calls(), (Reading) reading, thrown);
     } catch (Throwable t) {
       adapters.failed(t);
+    }
+  }
+
+  /** One ORM that is another than its adapter knows is no matter of the others'. */
+  private void failed(Throwable failure, int point) {
+    if (failure instanceof LinkageError lacking) {
+      points.of(point).unlinked(lacking);
+      sessions.unfollow();
+    } else {
+      adapters.failed(failure);
     }
   }
 

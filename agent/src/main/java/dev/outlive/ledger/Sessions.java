@@ -210,6 +210,16 @@ final class Sessions {
     return by.load == null ? captures.ifPlenty(by) : by.load;
   }
 
+  /** An ORM is followed no longer: the ends of the sessions that are open may go unseen. */
+  void unfollow() {
+    for (Lease lease : openLeases.all()) {
+      if (lease.ofSession) {
+        lease.quiet = true;
+        lease.excuse();
+      }
+    }
+  }
+
   /** A bound object stands for another one that its session lets go of; what it is to carry. */
   Object replaces(Calls calls, Object replaced, Object mark) {
     if (!(marks.of(replaced) instanceof BoundMark before)) {

@@ -183,6 +183,11 @@ public final class OrmTargets {
     return List.of();
   }
 
+  /** An adapter has found that something is missing of what it calls. */
+  public void lacking(Adapter adapter, String what) {
+    say(adapter, Set.of(what));
+  }
+
   private void say(Adapter adapter, Set<String> lacking) {
     if (said.add(adapter.name())) {
       notice.accept(

@@ -4,16 +4,32 @@ import java.util.List;
 
 /** A version of an ORM. */
 enum Library {
+  /** Its adapter calls what is not there. */
+  HIBERNATE_5_3(
+      "hibernate-5.3",
+      Orm.HIBERNATE,
+      "javax.persistence",
+      "org.hibernate:hibernate-core:5.3.36.Final"),
   HIBERNATE_5_6(
       "hibernate-5.6",
       Orm.HIBERNATE,
       "javax.persistence",
       "org.hibernate:hibernate-core:5.6.15.Final"),
+  HIBERNATE_6_1(
+      "hibernate-6.1",
+      Orm.HIBERNATE,
+      "jakarta.persistence",
+      "org.hibernate.orm:hibernate-core:6.1.7.Final"),
   HIBERNATE_6_6(
       "hibernate-6.6",
       Orm.HIBERNATE,
       "jakarta.persistence",
       "org.hibernate.orm:hibernate-core:6.6.56.Final"),
+  HIBERNATE_7_1(
+      "hibernate-7.1",
+      Orm.HIBERNATE,
+      "jakarta.persistence",
+      "org.hibernate.orm:hibernate-core:7.1.10.Final"),
   // The platform that 7.4.7 names as its parent cannot be had.
   HIBERNATE_7_4(
       "hibernate-7.4",
@@ -77,6 +93,11 @@ enum Library {
     this.orm = orm;
     this.api = api;
     this.coordinates = List.of(coordinates);
+  }
+
+  /** Whether it lies between two that are tried in every way: it is tried as it comes. */
+  boolean between() {
+    return this == HIBERNATE_6_1 || this == HIBERNATE_7_1;
   }
 
   String title() {

@@ -47,7 +47,7 @@ enum Variant {
   }
 
   boolean isOf(Library library) {
-    return orms.contains(library.orm());
+    return orms.contains(library.orm()) && (this == PLAIN || !library.between());
   }
 
   /** What is done to the entities' classes. */
