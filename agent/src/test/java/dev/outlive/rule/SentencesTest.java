@@ -83,6 +83,7 @@ class SentencesTest {
         null,
         "select 'Ada'",
         "join fetch it",
+        null,
         outcome,
         thrown);
   }
