@@ -23,6 +23,11 @@ class OrderController {
     return order.getCustomer().getName();
   }
 
+  @GetMapping("/{id}/filtered")
+  String filtered(@PathVariable("id") long id) {
+    return orders.findById(id).orElseThrow().getCustomer().getName();
+  }
+
   @GetMapping("/of-item/{item}/buyer")
   String buyerOfItem(@PathVariable("item") String item) {
     Order order = orders.findByItem(item);

@@ -32,6 +32,7 @@ public class ShopApplication {
       for (int i = 0; i < 3; i++) {
         visit(port, "/orders/11/buyer");
       }
+      visit(port, "/orders/11/filtered");
       visit(port, "/orders/of-item/ink/buyer");
       visit(port, "/orders/11/handed-over");
       visit(port, "/customers/1");

@@ -23,6 +23,7 @@ class SpringBootIT {
           "/orders/11/buyer: 200 Ada",
           "/orders/11/buyer: 200 Ada",
           "/orders/11/buyer: 200 Ada",
+          "/orders/11/filtered: 200 Ada",
           "/orders/of-item/ink/buyer: 200 Ada",
           "/orders/11/handed-over: 200 ink for Ada",
           "/customers/1: 200 {\"id\":1,\"name\":\"Ada\",\"orders\":[{\"id\":11,\"item\":\"ink\"}]}",
@@ -49,13 +50,16 @@ class SpringBootIT {
                 + " read at app.OrderController.buyerOfItem(OrderController.java), 1 time",
             "GET /orders/{id}/buyer (app.OrderController.buyer): Order.customer, read at"
                 + " app.OrderController.buyer(OrderController.java), 3 times",
+            "GET /orders/{id}/filtered (app.OrderController.filtered): Order.customer, read at"
+                + " app.OrderController.filtered(OrderController.java), 1 time",
             "GET /orders/{id}/handed-over (app.OrderController.handedOver): Order.customer, read at"
                 + " app.Desk.text(Desk.java), 1 time, in another transaction: breaks unless its"
                 + " entity is queried again in that");
-    assertThat(said.log().notices()).last().asString().startsWith("exit: 7 violations of 5 kinds");
+    assertThat(said.log().notices()).last().asString().startsWith("exit: 8 violations of 6 kinds");
     assertThat(inFull(said, each -> each.outcome() + " " + Report.subject(each)))
         .containsExactly(
             "GET /orders/{id}/buyer: " + RULE + " silent app.Order.customer",
+            "GET /orders/{id}/filtered: " + RULE + " silent app.Order.customer",
             "GET /orders/of-item/{item}/buyer: " + RULE + " silent app.Order.customer",
             "GET /orders/{id}/handed-over: " + RULE + " silent app.Order.customer",
             "GET /customers/{id}: " + RULE + " silent app.Customer.orders",
@@ -73,6 +77,7 @@ class SpringBootIT {
             "/orders/11/buyer: 500",
             "/orders/11/buyer: 500",
             "/orders/11/buyer: 500",
+            "/orders/11/filtered: 500",
             "/orders/of-item/ink/buyer: 500",
             "/orders/11/handed-over: 500",
             "/customers/1: 500",
@@ -83,6 +88,7 @@ class SpringBootIT {
     assertThat(inFull(said, each -> each.outcome() + " " + Report.subject(each)))
         .containsExactly(
             "GET /orders/{id}/buyer: lazy-load-after-close threw app.Customer.name",
+            "GET /orders/{id}/filtered: lazy-load-after-close threw app.Customer.name",
             "GET /orders/of-item/{item}/buyer: lazy-load-after-close threw app.Order.customer",
             "GET /orders/{id}/handed-over: lazy-load-after-close threw app.Customer.name",
             "GET /customers/{id}: lazy-load-after-close threw app.Customer.orders",
@@ -90,6 +96,7 @@ class SpringBootIT {
     assertThat(inFull(said, SpringBootIT::queriedBy))
         .containsExactly(
             "GET /orders/{id}/buyer: lazy-load-after-close in the repository's findById",
+            "GET /orders/{id}/filtered: lazy-load-after-close in the repository's findById",
             "GET /orders/of-item/{item}/buyer: lazy-load-after-close in the repository's"
                 + " findByItem",
             "GET /orders/{id}/handed-over: lazy-load-after-close in the repository's findById",
@@ -118,6 +125,7 @@ class SpringBootIT {
     assertThat(inFull(said, LoggedViolation::outcome))
         .containsExactly(
             "GET /orders/{id}/buyer: lazy-load-after-close reloaded",
+            "GET /orders/{id}/filtered: lazy-load-after-close reloaded",
             "GET /orders/of-item/{item}/buyer: lazy-load-after-close reloaded",
             "GET /orders/{id}/handed-over: incomplete-snapshot reported",
             "GET /orders/{id}/handed-over: lazy-load-after-close threw",
