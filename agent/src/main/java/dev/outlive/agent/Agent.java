@@ -360,6 +360,7 @@ public final class Agent {
       if (ledger == null && containment.failures() == 0 && shortLived()) {
         reporter.close();
       } else {
+        reporter.openInView().lines().forEach(reporter::notice);
         reporter.close(summary());
       }
     } catch (Throwable t) {

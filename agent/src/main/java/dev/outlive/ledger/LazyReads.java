@@ -5,6 +5,7 @@ import dev.outlive.adapter.Attribute;
 import dev.outlive.adapter.Orm;
 import dev.outlive.adapter.Role;
 import dev.outlive.hook.Calls;
+import dev.outlive.hook.Hooks;
 import dev.outlive.report.LeaseInfo;
 import dev.outlive.report.Outcome;
 import dev.outlive.report.Site;
@@ -64,8 +65,7 @@ final class LazyReads {
             : null;
     boolean crossed = crosses(calls, mark);
     boolean late = mark == null || orm.knowsDetached() ? orm.detached(bound) : mark.over();
-    boolean outside =
-        !late && mark != null && mark.outOfTransaction() && judge.judgesTransactions();
+    boolean outside = !late && mark != null && judge.judgesTransactions() && outside(mark);
     if (!outside && !judge.judgesLazyReads(crossed) || mark != null && mark.session.lease.quiet) {
       return null;
     }
@@ -79,6 +79,10 @@ final class LazyReads {
       // Once it is loaded, nobody knows any more whose it is.
       mark.session.findOwners();
       Reading outsider = lookedAt(reading, Misuse.Ended.TRANSACTION, System.currentTimeMillis());
+      if (mark.transaction == null && OpenInView.inTransaction(outsider.read().used().stack())) {
+        // Perhaps the one that it was loaded in: not all of them are known, as under JTA.
+        return reading;
+      }
       state.begun(outsider);
       return outsider;
     }
@@ -92,6 +96,15 @@ final class LazyReads {
       refused(mark);
     }
     return late(calls, reading, answers);
+  }
+
+  /**
+   * Whether what is read now is read outside of the transaction that its owner was loaded in. In a
+   * session that open-in-view keeps open, a query without a transaction stands for one: without it,
+   * its session would have ended with it.
+   */
+  private static boolean outside(BoundMark mark) {
+    return mark.outOfTransaction() || mark.transaction == null && mark.session.forView();
   }
 
   private static boolean is(WeakReference<Object> reference, Object object) {
@@ -290,7 +303,7 @@ final class LazyReads {
     Fix.Read read = reading.read();
     BoundMark mark = reading.mark();
     boolean outside = reading.onlyOutside();
-    End ended = mark == null ? null : outside ? End.of(mark.transaction) : mark.end();
+    End ended = mark == null ? null : outside ? endOfTransaction(mark) : mark.end();
     Attribute described = read.described();
     Site closed = ended == null ? null : sites.of(ended.capture(), ended.how());
     return new Misuse(
@@ -309,8 +322,20 @@ final class LazyReads {
         null,
         mark == null ? null : mark.sql,
         reading.orm().cure(reading.bound(), described),
+        outside && mark.session.forView() ? inView(read) : null,
         outcome,
         thrown == null ? null : Thrown.of(thrown));
+  }
+
+  /** Null where there was none. */
+  private static End endOfTransaction(BoundMark mark) {
+    return mark.transaction == null ? null : End.of(mark.transaction);
+  }
+
+  private static InView inView(Fix.Read read) {
+    Visit here = Visit.of(Hooks.calls());
+    return new InView(
+        here == null ? null : here.handler(), OpenInView.inTransaction(read.used().stack()));
   }
 
   private static LeaseInfo info(BoundMark mark, long now) {

@@ -60,6 +60,9 @@ public final class Session {
   /** Where its close was asked for, if it has not come at once; else null. */
   volatile Capture askedToClose;
 
+  /** Whether open-in-view has opened it; null until that is asked. */
+  private Boolean forView;
+
   /** How many bound objects it has read of which nobody knows whose attribute they are. */
   int unowned;
 
@@ -221,6 +224,14 @@ public final class Session {
     } finally {
       state.deeper = null;
     }
+  }
+
+  /** Whether it was opened for a request, to be open until that has been answered. */
+  boolean forView() {
+    if (forView == null) {
+      forView = OpenInView.opened(lease.opened);
+    }
+    return forView;
   }
 
   /** Of its lease, to be read. */

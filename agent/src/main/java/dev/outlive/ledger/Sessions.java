@@ -68,8 +68,7 @@ final class Sessions {
     Lease ofConnection = held != null && held.root() instanceof Lease lease ? lease : null;
     JdbcThread by = threads.of(calls);
     Lease lease =
-        new Lease(
-            true, captures.ofLease(by), ofConnection == null ? Source.NONE : ofConnection.source);
+        new Lease(true, opening(by), ofConnection == null ? Source.NONE : ofConnection.source);
     if (ofConnection != null) {
       holds(lease, ofConnection);
     }
@@ -86,6 +85,13 @@ final class Sessions {
     if (!orm.keepsConnection()) {
       loads.followOrigins();
     }
+  }
+
+  /** Who opens a session in a request decides whether something is too late there. */
+  private Capture opening(JdbcThread by) {
+    return judge.judgesTransactions() && by.scope() != null
+        ? captures.ofLearned(by)
+        : captures.ofLease(by);
   }
 
   /** A session and the connection that it holds are one. */

@@ -58,7 +58,7 @@ final class Weaver {
     if (!header.mentionsJdbc() && hierarchy.jdbc().recall(loader, header.superName()) == 0) {
       return null;
     }
-    if (Mocks.generated(className)) {
+    if (leftAlone(className)) {
       return null;
     }
     if (!ofJdbc(loader, header)) {
@@ -76,6 +76,10 @@ final class Weaver {
       wovenClasses.ofDriver(type.name().replace('/', '.'));
     }
     return type;
+  }
+
+  private static boolean leftAlone(String className) {
+    return Mocks.generated(className) || UsersOfJdbc.contains(className);
   }
 
   private boolean ofJdbc(ClassLoader loader, ClassHeader header) {
@@ -155,7 +159,7 @@ final class Weaver {
    */
   ClassType known(ClassLoader loader, String className) {
     ClassType type = begun.get() && !off ? hierarchy.recall(loader, className) : null;
-    return type != null && type.woven() && !Mocks.generated(className) ? type : null;
+    return type != null && type.woven() && !leftAlone(className) ? type : null;
   }
 
   /** Nothing of this class will be woven: its members could not be added. */
