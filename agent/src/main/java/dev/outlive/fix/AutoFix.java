@@ -136,7 +136,7 @@ public final class AutoFix implements Fix {
         .forEach(
             (entity, bound) -> {
               for (Path path : profile.of(entity, ending.loadedAt())) {
-                if (profile.wanted(path)) {
+                if (profile.wanted(path) && served(ending.session(), path)) {
                   copied.addAll(copy(ending, path, bound));
                 }
               }
@@ -144,6 +144,11 @@ public final class AutoFix implements Fix {
     if (!copied.isEmpty() && depth + 1 < bounds.depth()) {
       copyAll(ending, copied, depth + 1);
     }
+  }
+
+  /** Where nothing is a good answer, only what a person has marked is to have another. */
+  private boolean served(Session session, Path path) {
+    return !session.fixing().answersNothing(session.factory()) || profile.marked(path);
   }
 
   private static Map<String, List<Bound>> byEntity(List<Bound> all) {
@@ -193,12 +198,16 @@ public final class AutoFix implements Fix {
     requireSameRows(ending);
     Session session = ending.session();
     List<Object> objects = owners.stream().map(Bound::object).toList();
+    Object told =
+        ending.connection() == null
+            ? session.fixing().toReadTogether(session.object())
+            : session.object();
     Supplier<Map<Object, Object>> read =
         () ->
             session
                 .fixing()
                 .readTogether(
-                    session.object(),
+                    told,
                     ending.connection(),
                     objects,
                     path.attribute(),
@@ -235,7 +244,7 @@ public final class AutoFix implements Fix {
     if (size > bounds.bytes()) {
       throw new Refused("it takes about " + size + " bytes, more than " + bounds.bytes());
     }
-    snapshots.reserve(mark, size);
+    snapshots.reserve(mark.holder(), size);
     mark.keep(path.attribute(), value);
   }
 
@@ -246,8 +255,7 @@ public final class AutoFix implements Fix {
     BoundMark mark = read.mark();
     String attribute = read.described().name();
     Path path = path(read);
-    if (!mark.has(attribute) && profile.off(path)
-        || mark.session().fixing().answersNothing(read.entity()) && !profile.marked(path)) {
+    if (!mark.has(attribute) && profile.off(path) || !served(mark.session(), path)) {
       return null;
     }
     try {

@@ -6,14 +6,16 @@ package dev.outlive.ledger;
  */
 final class Loads {
   private final Captures captures;
+  private final OpenLeases openLeases;
   private final Fix fix;
   private final Judge judge;
 
   /** Racy: whoever sets it, sees it. */
   private boolean followed;
 
-  Loads(Captures captures, Fix fix, Judge judge) {
+  Loads(Captures captures, OpenLeases openLeases, Fix fix, Judge judge) {
     this.captures = captures;
+    this.openLeases = openLeases;
     this.fix = fix;
     this.judge = judge;
   }
@@ -50,8 +52,11 @@ final class Loads {
     by.loadSql = execution.sql;
     // Auto-fix will want to recognise it again.
     by.load = fix.on() && !execution.loaded.whole() ? captures.ofLearned(by) : execution.loaded;
-    if (originsWanted) {
-      by.loadedFrom = execution.up instanceof Lease lease ? Origin.of(lease) : null;
+    if (originsWanted && fix.on()) {
+      by.loadedFrom =
+          execution.up instanceof Lease lease
+              ? Origin.of(lease, openLeases.behind(Thread.currentThread(), lease))
+              : null;
     }
     by.loadedIn =
         judge.judgesTransactions()

@@ -215,7 +215,7 @@ final class Sessions {
     if (!(marks.of(replaced) instanceof BoundMark before)) {
       return mark;
     }
-    BoundMark now = before.sibling(before.loaded, before.sql);
+    BoundMark now = before.successor();
     letGo(calls, now);
     return now;
   }
@@ -224,6 +224,15 @@ final class Sessions {
   void letGo(Calls calls, Object mark) {
     if (mark instanceof BoundMark known && known.session.lettingGo == null && !known.over()) {
       known.letGo(captures.ifPlenty(threads.of(calls)), "evicted");
+    }
+  }
+
+  /** A bound object is about to be written as it is, with what was answered for it. */
+  void written(Orm orm, Object bound) {
+    if (orm instanceof FixingOrm fixing && marks.of(bound) instanceof BoundMark mark) {
+      for (String attribute : mark.keptNames()) {
+        fixing.takeBack(bound, attribute, mark.value(attribute));
+      }
     }
   }
 

@@ -55,5 +55,10 @@ public enum Role {
   /** Of a bound object: what {@link StandIn} says. */
   STANDS_IN,
   /** Of a bound object: the attribute in the argument takes the value that was just read. */
-  KEEP
+  KEEP,
+  /**
+   * Of a bound object: the entity that it stands for is about to be written to a stream. Where
+   * answers are put into entities, they are not to be part of what is written.
+   */
+  WRITTEN
 }

@@ -24,6 +24,11 @@ final class Callers {
     return near("rollback");
   }
 
+  /** Whether nobody has closed the session, and it is gone. */
+  static boolean finalizer() {
+    return near("finalize");
+  }
+
   private static boolean near(String method) {
     return WALKER.walk(
         stack ->

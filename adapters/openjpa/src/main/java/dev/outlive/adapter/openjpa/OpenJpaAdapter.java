@@ -57,7 +57,9 @@ public final class OpenJpaAdapter implements Adapter {
             Role.REPLACES,
             2,
             null),
-        new Point(DETACHED, "accessingField", "(I)V", Role.READ));
+        new Point(DETACHED, "accessingField", "(I)V", Role.READ),
+        new Point(DETACHED, "serializing", "()Z", Role.WRITTEN, 0, null),
+        new Point(DETACHED, "writeDetached", "(Ljava/io/ObjectOutput;)Z", Role.WRITTEN, 0, null));
   }
 
   private static String type(String name) {
