@@ -27,7 +27,7 @@ public final class FixProgram {
   private static List<Scenario> scenarios(String group, Store store) {
     return switch (group) {
       case "served" -> Served.scenarios(store);
-      case "null" -> Served.withoutStrictness(store);
+      case "null", "learning" -> Served.withoutStrictness(store);
       case "invisible" -> Invisible.scenarios(store);
       case "guards" -> Guards.scenarios(store);
       case "bounds" -> Guards.bounds(store);

@@ -36,7 +36,7 @@ final class Guards {
         new Scenario("postponed/holds-connection", guards::holdsConnection),
         new Scenario("postponed/holds-session", guards::holdsSession),
         new Scenario("postponed/cleared-and-open", guards::clearedAndOpen),
-        new Scenario("postponed/factory-closed", guards::factoryClosed),
+        new Scenario("refused/factory-closed", guards::factoryClosed),
         new Scenario("held-at-close", guards::heldAtClose),
         new Scenario("multithreaded", guards::multithreaded),
         new Scenario("concurrent", guards::concurrent));
@@ -118,7 +118,7 @@ final class Guards {
   private void elsewhere() throws Exception {
     try (Store other = Store.filled("elsewhere", Map.of())) {
       other.elsewhere("update countries set name = 'Elsewhere'");
-      AtomicReference<DataSource> present = new AtomicReference<>();
+      AtomicReference<DataSource> present = new AtomicReference<>(store.logged());
       EntityManagerFactory factory = Store.another(routing(present), Map.of());
       rounds(
           () -> {
@@ -146,18 +146,21 @@ final class Guards {
             });
   }
 
+  /** What is set on a pool's connection stays with it, so this is a pool of its own. */
   private void stateSet() throws Exception {
-    rounds(
-        () -> {
-          EntityManager em = store.open();
-          em.getTransaction().begin();
-          em.createNativeQuery("set schema public").executeUpdate();
-          Customer customer = find(em);
-          em.getTransaction().commit();
-          em.close();
-          return customer;
-        },
-        Kind.TAGS::read);
+    try (Store own = Store.filled("state", Map.of())) {
+      rounds(
+          () -> {
+            EntityManager em = own.open();
+            em.getTransaction().begin();
+            em.createNativeQuery("set schema public").executeUpdate();
+            Customer customer = find(em);
+            em.getTransaction().commit();
+            em.close();
+            return customer;
+          },
+          Kind.TAGS::read);
+    }
   }
 
   // ---- what it would be

@@ -170,7 +170,8 @@ final class Invisible {
               return got;
             });
     Said.of(name + ".result", result);
-    Said.of(name + ".sql", store.log().statements());
+    // OpenJPA deletes in the order of identity hashes.
+    Said.of(name + ".sql", store.log().statements().stream().sorted().toList());
     if (em.getTransaction().isActive()) {
       em.getTransaction().rollback();
     }

@@ -58,7 +58,7 @@ enum Kind {
 
   private static final List<String> ROWS =
       List.of(
-          "select * from customers where id = :id",
+          "select id, name, cast(bio as varchar), points, country_id from customers where id = :id",
           "select id, name from countries where id in (:id, 30) order by 1",
           "select id, item from orders where customer_id = :id order by 1",
           "select tag from customer_tags where customer_id = :id order by 1",

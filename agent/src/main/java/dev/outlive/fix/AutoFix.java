@@ -195,8 +195,11 @@ public final class AutoFix implements Fix {
   private Map<Object, Object> read(Ending ending, Path path, List<Bound> owners, List<Bound> deeper)
       throws Refused {
     Refused.ifInterrupted();
-    requireSameRows(ending);
     Session session = ending.session();
+    if (ending.connection() == null) {
+      requireSameSource(session);
+    }
+    requireSameRows(ending);
     List<Object> objects = owners.stream().map(Bound::object).toList();
     Object told =
         ending.connection() == null
@@ -216,7 +219,6 @@ public final class AutoFix implements Fix {
     Supplier<Map<Object, Object>> owned =
         () -> session.deeper(owners.get(0).mark(), read, deeper::addAll);
     if (ending.connection() == null) {
-      requireSameSource(session);
       return shortReads.read(session.source(), bounds.millis(), owned);
     }
     Supplier<Map<Object, Object>> watched = () -> watchdog.within(bounds.millis(), owned);
@@ -339,6 +341,9 @@ public final class AutoFix implements Fix {
 
   /** Another connection, taken for a read of ours, must see what the session's did. */
   private static void requireSameSource(Session session) throws Refused {
+    if (session.source() == null) {
+      throw Refused.thisTime("nobody knows which data source its session would have read from");
+    }
     if (!session.stateWatched()) {
       throw Refused.thisTime(NOT_WATCHED);
     }

@@ -216,6 +216,11 @@ final class Sessions {
       return mark;
     }
     BoundMark now = before.successor();
+    Object session = before.session.object();
+    if (session != null && before.session.lettingGo == null && before.session.fixing() != null) {
+      // It may be read while its session goes on.
+      before.session.lookBack(session);
+    }
     letGo(calls, now);
     return now;
   }

@@ -38,7 +38,9 @@ final class OpenJpaFixes {
           ENHANCED.stream()
               .map(name -> classes.resolve("app").resolve(name + ".class").toString())
               .toList();
-      Tool.run("org.apache.openjpa.enhance.PCEnhancer", List.of(classes), library, files);
+      List<String> arguments = new ArrayList<>(List.of("-MetaDataFactory", "jpa"));
+      arguments.addAll(files);
+      Tool.run("org.apache.openjpa.enhance.PCEnhancer", List.of(classes), library, arguments);
       List<Path> classPath = new ArrayList<>(List.of(classes));
       classPath.addAll(ClassPath.of(library));
       return new Program("app.FixProgram", List.copyOf(classPath));

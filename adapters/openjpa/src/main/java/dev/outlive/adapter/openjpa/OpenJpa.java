@@ -186,7 +186,7 @@ public final class OpenJpa implements FixingOrm {
     if (given(broker.getConnectionFactoryName())) {
       return "its session had a data source of its own";
     }
-    Value decorators = configuration.getValue("ConnectionDecorators");
+    Value decorators = configuration.getValue("jdbc.ConnectionDecorators");
     return decorators != null && given(decorators.getString())
         ? "its factory has connections decorated, which may go by the thread"
         : null;
@@ -202,7 +202,10 @@ public final class OpenJpa implements FixingOrm {
     return false;
   }
 
-  /** Where all is let go of behind each call, or by the finalizer, there is no end to copy for. */
+  /**
+   * Where all is let go of behind each call, or by the finalizer, there is no end to copy for; and
+   * no broker can be had of a factory that is being closed.
+   */
   @Override
   public boolean current(Object session) {
     BrokerImpl broker = (BrokerImpl) session;
@@ -210,6 +213,7 @@ public final class OpenJpa implements FixingOrm {
         && !broker.isClosed()
         && (broker.getAutoDetach() & AutoDetach.DETACH_NONTXREAD) == 0
         && !Callers.finalizer()
+        && !Callers.factory()
         && (!broker.isActive() || Callers.endTransaction());
   }
 
