@@ -11,25 +11,25 @@ import jakarta.persistence.Table;
 @Entity
 @Table(name = "parcels")
 public class Parcel {
-  private Long id;
-  private Country origin;
+  private Long number;
+  private Country from;
 
   @Id
   public Long getId() {
-    return id;
+    return number;
   }
 
   public void setId(Long id) {
-    this.id = id;
+    this.number = id;
   }
 
   @ManyToOne(fetch = FetchType.LAZY)
   @JoinColumn(name = "origin_id")
   public Country getOrigin() {
-    return origin;
+    return from;
   }
 
   public void setOrigin(Country origin) {
-    this.origin = origin;
+    this.from = origin;
   }
 }

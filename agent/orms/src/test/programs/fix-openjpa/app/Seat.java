@@ -25,6 +25,10 @@ public class Seat {
   @JoinColumn(name = "country_id")
   private Country country;
 
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "parcel_id")
+  private Parcel parcel;
+
   @ElementCollection
   @CollectionTable(
       name = "seat_signs",
@@ -37,6 +41,10 @@ public class Seat {
 
   public Country getCountry() {
     return country;
+  }
+
+  public Parcel getParcel() {
+    return parcel;
   }
 
   public Set<String> getSigns() {

@@ -1,8 +1,11 @@
 package app;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
 
 /** What is read once the first time, and copied the next. */
 final class Served {
@@ -30,6 +33,8 @@ final class Served {
     scenarios.add(new Scenario("two-steps", served::twoSteps));
     scenarios.add(new Scenario("held", served::held));
     scenarios.add(new Scenario("composite", served::composite));
+    scenarios.add(new Scenario("pool", () -> served.unlogged(store.pool())));
+    scenarios.add(new Scenario("driver", () -> served.unlogged(Store.driver("served"))));
     return scenarios;
   }
 
@@ -136,13 +141,25 @@ final class Served {
     }
   }
 
+  /** With nothing between OpenJPA's own connections and those that it is lent. */
+  private void unlogged(DataSource source) {
+    EntityManagerFactory factory = Store.another(source, Map.of());
+    for (int round = 1; round <= 2; round++) {
+      EntityManager em = factory.createEntityManager();
+      Customer customer = em.find(Customer.class, 1L);
+      em.close();
+      Said.of(round + ".read", Said.attempt(() -> Kind.COUNTRY.read(customer)));
+    }
+    factory.close();
+  }
+
   private void composite() {
     for (int round = 1; round <= 2; round++) {
       EntityManager em = store.open();
       Seat seat = em.find(Seat.class, new Seat.Place(1, 2));
       em.close();
       Said.read(round + ".read", store.log(), () -> seat.getCountry().getName());
-      Said.read(round + ".signs", store.log(), () -> seat.getSigns().size());
+      Said.read(round + ".parcel", store.log(), () -> seat.getParcel().getId());
     }
   }
 }

@@ -18,6 +18,7 @@ import java.util.StringJoiner;
 import javax.sql.DataSource;
 import org.apache.openjpa.persistence.PersistenceProviderImpl;
 import org.apache.openjpa.persistence.PersistenceUnitInfoImpl;
+import org.h2.jdbcx.JdbcDataSource;
 
 /** A database of its own, a pool before it, and a factory of entity managers. */
 final class Store implements AutoCloseable {
@@ -62,7 +63,7 @@ final class Store implements AutoCloseable {
         "create table customer_tags (customer_id bigint, tag varchar(80))",
         "create table customer_codes (customer_id bigint, name varchar(80), code varchar(80))",
         "create table parcels (id bigint primary key, origin_id bigint)",
-        "create table seats (hall int, number int, country_id bigint, primary key (hall, number))",
+        "create table seats (hall int, number int, country_id bigint, parcel_id bigint, primary key (hall, number))",
         "create table seat_signs (hall int, number int, sign varchar(80))",
         "insert into countries select x, 'Country ' || x, 'Motto ' || x, x + 1 from system_range(1, 40)",
         "insert into customers select x, 'Name ' || x, 'Bio ' || x, x, x from system_range(1, 20)",
@@ -73,7 +74,7 @@ final class Store implements AutoCloseable {
         "insert into customer_codes select x, 'key 1', 'code 1' from system_range(1, 20)",
         "insert into customer_codes select x, 'key 2', 'code 2' from system_range(1, 20)",
         "insert into parcels values (1, 1)",
-        "insert into seats values (1, 2, 1)",
+        "insert into seats values (1, 2, 1, 1)",
         "insert into seat_signs values (1, 2, 'sign')");
     // What OpenJPA asks of a database at first is not part of what is counted.
     EntityManager em = store.open();
@@ -99,6 +100,13 @@ final class Store implements AutoCloseable {
     all.put("openjpa.RuntimeUnenhancedClasses", "unsupported");
     all.putAll(settings);
     return new PersistenceProviderImpl().createContainerEntityManagerFactory(unit, all);
+  }
+
+  /** A database as its driver hands it out. */
+  static DataSource driver(String name) {
+    JdbcDataSource source = new JdbcDataSource();
+    source.setURL("jdbc:h2:mem:" + name);
+    return source;
   }
 
   EntityManagerFactory factory() {

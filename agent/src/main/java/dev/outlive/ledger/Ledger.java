@@ -93,7 +93,7 @@ public final class Ledger extends Tracker {
     this.leases =
         new Leases(woven, application, stamps, captures, threads, openLeases, returns, children);
     this.copying = new Copying(fix, copies, application);
-    Loads loads = new Loads(captures, openLeases, fix, judge);
+    Loads loads = new Loads(captures, fix, judge);
     this.handOuts =
         new HandOuts(stamps, captures, threads, leases, copying, returns, children, loads);
     this.rowCalls = new RowCalls(misuses, copying);
@@ -645,6 +645,7 @@ public final class Ledger extends Tracker {
         case CLOSED -> sessions.closed(calls, orm, self);
         case CLOSED_ALL -> sessions.closedAll(calls, self);
         case WRITTEN -> sessions.written(orm, self);
+        case WRAPS -> sessions.wraps(orm, (Connection) argument);
         default -> throw new IllegalStateException(found.role().name());
       }
     } catch (Throwable t) {

@@ -6,16 +6,14 @@ package dev.outlive.ledger;
  */
 final class Loads {
   private final Captures captures;
-  private final OpenLeases openLeases;
   private final Fix fix;
   private final Judge judge;
 
   /** Racy: whoever sets it, sees it. */
   private boolean followed;
 
-  Loads(Captures captures, OpenLeases openLeases, Fix fix, Judge judge) {
+  Loads(Captures captures, Fix fix, Judge judge) {
     this.captures = captures;
-    this.openLeases = openLeases;
     this.fix = fix;
     this.judge = judge;
   }
@@ -53,10 +51,7 @@ final class Loads {
     // Auto-fix will want to recognise it again.
     by.load = fix.on() && !execution.loaded.whole() ? captures.ofLearned(by) : execution.loaded;
     if (originsWanted && fix.on()) {
-      by.loadedFrom =
-          execution.up instanceof Lease lease
-              ? Origin.of(lease, openLeases.behind(Thread.currentThread(), lease))
-              : null;
+      by.loadedFrom = execution.up instanceof Lease lease ? Origin.of(lease) : null;
     }
     by.loadedIn =
         judge.judgesTransactions()

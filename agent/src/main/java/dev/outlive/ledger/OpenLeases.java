@@ -106,22 +106,6 @@ final class OpenLeases {
     return held[0];
   }
 
-  /**
-   * Which of the open leases of a thread a query ran on, that was seen on this one.
-   *
-   * @return null if it was none of them, and it cannot be told which
-   */
-  Lease behind(Thread thread, Lease ran) {
-    List<Lease> held = new ArrayList<>();
-    forEach(
-        lease -> {
-          if (!lease.ofSession && lease.opened.by.is(thread)) {
-            held.add(lease);
-          }
-        });
-    return held.contains(ran) ? ran : held.size() == 1 ? held.get(0) : null;
-  }
-
   void forEach(Consumer<Lease> each) {
     threads.forEach(thread -> thread.young.forEach(lease -> ifListed(lease, !lease.aged, each)));
     shared.forEach(lease -> ifListed(lease, !lease.aged, each));

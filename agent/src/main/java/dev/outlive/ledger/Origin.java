@@ -9,17 +9,9 @@ package dev.outlive.ledger;
  * @param unlikeFresh whether it had what a fresh connection would not have
  */
 record Origin(Source source, int stateWatchedIn, boolean unlikeFresh) {
-  /**
-   * @param ran the lease that a query ran on: where an ORM goes past its own handle, a pool's own
-   *     of the driver's connection
-   * @param handle the lease of the handle; null if nobody can tell which that is
-   */
-  static Origin of(Lease ran, Lease handle) {
-    if (handle == null) {
-      return new Origin(Source.NONE, ran.stateWatchedIn, ran.unlikeFresh);
-    }
-    boolean watched = ran.stateWatchedIn == handle.stateWatchedIn;
-    return new Origin(
-        handle.source, watched ? ran.stateWatchedIn : 0, ran.unlikeFresh || handle.unlikeFresh);
+  /** What a library has opened for itself is nobody's hand-out: it may be a pool's, for many. */
+  static Origin of(Lease lease) {
+    Source source = lease.ofLibrary ? Source.NONE : lease.source;
+    return new Origin(source, lease.stateWatchedIn, lease.unlikeFresh);
   }
 }

@@ -109,6 +109,14 @@ final class Sessions {
     }
   }
 
+  /** Where an ORM goes past the handle that it was lent, what it has made of that tells. */
+  void wraps(Orm orm, Connection wrapper) {
+    Life handle = wrapper == null ? null : stamps.of(orm.lent(wrapper));
+    if (handle != null) {
+      stamps.put(wrapper, handle);
+    }
+  }
+
   /** Something works for the session that the mark is of. */
   void part(Object part, Object mark) {
     if (part != null && mark instanceof Session known && marks.of(part) != known) {
@@ -217,7 +225,10 @@ final class Sessions {
     }
     BoundMark now = before.successor();
     Object session = before.session.object();
-    if (session != null && before.session.lettingGo == null && before.session.fixing() != null) {
+    if (session != null
+        && before.session.lettingGo == null
+        && before.session.fixing() != null
+        && fix.on()) {
       // It may be read while its session goes on.
       before.session.lookBack(session);
     }

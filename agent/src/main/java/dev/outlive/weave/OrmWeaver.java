@@ -89,6 +89,7 @@ final class OrmWeaver extends ClassVisitor {
           BEGUN,
           BORROWED,
           PART,
+          WRAPS,
           BOUND,
           JOINED,
           REPLACES,

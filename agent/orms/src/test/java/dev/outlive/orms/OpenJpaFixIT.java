@@ -15,6 +15,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What OpenJPA's strict entities miss after the end is read once, and the next time copied before
@@ -114,6 +115,15 @@ class OpenJpaFixIT {
     }
   }
 
+  /** OpenJPA's own connections go past the woven methods of what they pass calls on to. */
+  @ParameterizedTest
+  @ValueSource(strings = {"pool", "driver"})
+  void whereItReadsIsKnownWithNothingInBetween(String scenario) {
+    assertThat(run.said(scenario, "1.read")).isEqualTo("Country 1");
+    assertThat(run.said(scenario, "2.read")).isEqualTo("Country 1");
+    assertThat(run.outcomes(scenario)).containsExactly("reloaded", "snapshot");
+  }
+
   @Test
   void nothingIsAValue() {
     assertThat(run.saidOf("null").entrySet().stream().filter(e -> !e.getKey().contains(".io")))
@@ -160,6 +170,9 @@ class OpenJpaFixIT {
     assertThat(run.said("composite", "1.read")).isEqualTo("Country 1");
     assertThat(run.said("composite", "2.read")).isEqualTo("Country 1");
     assertThat(run.said("composite", "2.read.io")).isEqualTo("0/0");
+    assertThat(run.said("composite", "1.parcel")).as("mapped by methods").isEqualTo("1");
+    assertThat(run.said("composite", "2.parcel")).isEqualTo("1");
+    assertThat(run.refusals("composite")).isEmpty();
   }
 
   // ---- where nothing is the documented answer

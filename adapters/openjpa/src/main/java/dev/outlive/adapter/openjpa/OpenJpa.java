@@ -21,6 +21,7 @@ import org.apache.openjpa.kernel.DetachedStateManager;
 import org.apache.openjpa.kernel.OpenJPAStateManager;
 import org.apache.openjpa.kernel.StateManagerImpl;
 import org.apache.openjpa.lib.conf.Value;
+import org.apache.openjpa.lib.jdbc.DelegatingConnection;
 import org.apache.openjpa.util.OpenJPAId;
 
 /**
@@ -64,6 +65,11 @@ public final class OpenJpa implements FixingOrm {
   @Override
   public Connection connection(Object session) {
     return null;
+  }
+
+  @Override
+  public Connection lent(Connection wrapper) {
+    return wrapper instanceof DelegatingConnection own ? own.getDelegate() : null;
   }
 
   /**
@@ -254,18 +260,29 @@ public final class OpenJpa implements FixingOrm {
     Class<?> type = entity.getClass();
     Map<String, Object> loaded = new LinkedHashMap<>();
     for (int number = 0; number < Fields.count(type); number++) {
-      if (known == null || known.get(number)) {
-        Object value = EntityField.of(type, number).get(entity);
-        if (plain(value)) {
-          loaded.put(Fields.name(type, number), value);
-        }
+      EntityField field = known == null || known.get(number) ? field(type, number) : null;
+      Object value = field == null ? null : field.get(entity);
+      if (plain(value)) {
+        loaded.put(Fields.name(type, number), value);
       }
     }
     return loaded;
   }
 
+  /** Null where a class is mapped by methods, or closed: its values cannot be looked at. */
+  private static EntityField field(Class<?> type, int number) {
+    try {
+      return EntityField.of(type, number);
+    } catch (IllegalStateException e) {
+      return null;
+    }
+  }
+
   /** What is embedded is part of its owner. */
   private static boolean plain(Object value) {
+    if (value == null) {
+      return false;
+    }
     return value instanceof PersistenceCapable enhanced
         ? enhanced.pcGetStateManager() instanceof OpenJPAStateManager manager
             && manager.isEmbedded()
