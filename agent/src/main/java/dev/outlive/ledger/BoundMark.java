@@ -4,6 +4,8 @@ import dev.outlive.adapter.Attribute;
 import dev.outlive.hook.Life;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 
 /**
  * What a bound object of an ORM carries: in which session and by which query it was loaded, and the
@@ -13,6 +15,9 @@ import java.util.Map;
 public final class BoundMark {
   /** Stands for a value that is null. */
   private static final Object NULL = new Object();
+
+  private static final AtomicReferenceFieldUpdater<BoundMark, Kept> KEPT =
+      AtomicReferenceFieldUpdater.newUpdater(BoundMark.class, Kept.class, "kept");
 
   final Session session;
 
@@ -39,7 +44,9 @@ public final class BoundMark {
   /** Whose attribute it is, where it does not know itself; else null. */
   private volatile Attribute owned;
 
-  private volatile Map<String, Object> snapshots = Map.of();
+  /** Null while nothing is. */
+  private volatile Kept kept;
+
   private volatile Map<String, Judge.Verdict> reported = Map.of();
 
   /** What an object carries that a query of the session has loaded. */
@@ -64,6 +71,11 @@ public final class BoundMark {
     this.state = state;
   }
 
+  /** Values that were copied for a bound object, and for whatever stands for it later. */
+  private static final class Kept {
+    volatile Map<String, Object> values = Map.of();
+  }
+
   /** What an entity carries that is part of a value copied for this one. */
   public BoundMark deeper() {
     return new BoundMark(session, context, loaded, sql, transaction, depth + 1, state);
@@ -72,6 +84,13 @@ public final class BoundMark {
   /** What another object carries that was loaded in the same session, and shares its fate. */
   BoundMark sibling(Capture load, String loadSql) {
     return new BoundMark(session, context, load, loadSql, transaction, depth, state);
+  }
+
+  /** What an object carries that stands for this one from now on: it has the same copies. */
+  BoundMark successor() {
+    BoundMark successor = sibling(loaded, sql);
+    successor.kept = kept;
+    return successor;
   }
 
   /** The session that it was read in. */
@@ -134,18 +153,41 @@ public final class BoundMark {
 
   /** Keeps the value of an attribute for when it will be asked for. */
   public void keep(String attribute, Object value) {
-    snapshots = with(snapshots, attribute, value == null ? NULL : value);
+    Kept here = here();
+    here.values = with(here.values, attribute, value == null ? NULL : value);
+  }
+
+  /** What holds the values that are kept, and goes with the last that has them. */
+  public Object holder() {
+    return here();
+  }
+
+  private Kept here() {
+    if (kept == null) {
+      KEPT.compareAndSet(this, null, new Kept());
+    }
+    return kept;
   }
 
   /** Whether a value is kept, null included. */
   public boolean has(String attribute) {
-    return snapshots.containsKey(attribute);
+    return kept().containsKey(attribute);
   }
 
   /** The value that is kept, or null. */
   public Object value(String attribute) {
-    Object value = snapshots.get(attribute);
+    Object value = kept().get(attribute);
     return value == NULL ? null : value;
+  }
+
+  /** The names of the attributes whose values are kept. */
+  Set<String> keptNames() {
+    return kept().keySet();
+  }
+
+  private Map<String, Object> kept() {
+    Kept here = kept;
+    return here == null ? Map.of() : here.values;
   }
 
   Judge.Verdict reported(String attribute) {

@@ -644,6 +644,8 @@ public final class Ledger extends Tracker {
         case ASKED_TO_CLOSE -> sessions.askedToClose(calls, orm, self);
         case CLOSED -> sessions.closed(calls, orm, self);
         case CLOSED_ALL -> sessions.closedAll(calls, self);
+        case WRITTEN -> sessions.written(orm, self);
+        case WRAPS -> sessions.wraps(orm, (Connection) argument);
         default -> throw new IllegalStateException(found.role().name());
       }
     } catch (Throwable t) {

@@ -116,16 +116,19 @@ public final class Session {
 
   /** Why another session may read something else, as the end of a sentence; null if not. */
   public String unlikeOthers() {
-    return ofSeveralSources ? "its session has read from several data sources" : unlikeOthers;
+    return ofSeveralSources
+        ? "its session has read from several data sources, or from one that nobody knows"
+        : unlikeOthers;
   }
 
   /** It keeps no connection, and has read on one of this kind. */
   void loadedFrom(Origin origin) {
+    Object from = origin.source().identity();
     if (lease.source == Source.NONE) {
       lease.source = origin.source();
       lease.stateWatchedIn = origin.stateWatchedIn();
-    } else if (origin.source().identity() == null
-        || !origin.source().identity().equals(lease.source.identity())) {
+      ofSeveralSources |= from == null;
+    } else if (from == null || !from.equals(lease.source.identity())) {
       ofSeveralSources = true;
     }
     if (lease.stateWatchedIn != origin.stateWatchedIn()) {

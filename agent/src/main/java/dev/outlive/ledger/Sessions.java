@@ -115,6 +115,14 @@ final class Sessions {
     }
   }
 
+  /** Where an ORM goes past the handle that it was lent, what it has made of that tells. */
+  void wraps(Orm orm, Connection wrapper) {
+    Life handle = wrapper == null ? null : stamps.of(orm.lent(wrapper));
+    if (handle != null) {
+      stamps.put(wrapper, handle);
+    }
+  }
+
   /** Something works for the session that the mark is of. */
   void part(Object part, Object mark) {
     if (part != null && mark instanceof Session known && marks.of(part) != known) {
@@ -231,7 +239,15 @@ final class Sessions {
     if (!(marks.of(replaced) instanceof BoundMark before)) {
       return mark;
     }
-    BoundMark now = before.sibling(before.loaded, before.sql);
+    BoundMark now = before.successor();
+    Object session = before.session.object();
+    if (session != null
+        && before.session.lettingGo == null
+        && before.session.fixing() != null
+        && fix.on()) {
+      // It may be read while its session goes on.
+      before.session.lookBack(session);
+    }
     letGo(calls, now);
     return now;
   }
@@ -240,6 +256,15 @@ final class Sessions {
   void letGo(Calls calls, Object mark) {
     if (mark instanceof BoundMark known && known.session.lettingGo == null && !known.over()) {
       known.letGo(captures.ifPlenty(threads.of(calls)), "evicted");
+    }
+  }
+
+  /** A bound object is about to be written as it is, with what was answered for it. */
+  void written(Orm orm, Object bound) {
+    if (orm instanceof FixingOrm fixing && marks.of(bound) instanceof BoundMark mark) {
+      for (String attribute : mark.keptNames()) {
+        fixing.takeBack(bound, attribute, mark.value(attribute));
+      }
     }
   }
 

@@ -20,7 +20,7 @@ final class OrmEntryAdvice extends MethodVisitor {
   public void visitCode() {
     super.visitCode();
     call.pushSelf(mv);
-    if (call.point().role() == Role.FORGOT) {
+    if (call.point().role() == Role.FORGOT || call.point().role() == Role.WRITTEN) {
       call.pushArgument(mv);
     } else {
       call.pushMark(mv);
@@ -28,7 +28,7 @@ final class OrmEntryAdvice extends MethodVisitor {
     call.pushNumber(mv);
     String hook =
         switch (call.point().role()) {
-          case FORGOT -> "happened";
+          case FORGOT, WRITTEN -> "happened";
           case LET_GO -> "letGo";
           default -> "releasing";
         };

@@ -28,6 +28,13 @@ final class OrmExitAdvice extends MethodVisitor {
           call.pushNumber(mv);
           OrmCall.hook(mv, "borrowed", "(" + OBJECT + OBJECT + "I)V");
         }
+        case WRAPS -> {
+          super.visitInsn(Opcodes.DUP);
+          call.pushSelf(mv);
+          super.visitInsn(Opcodes.SWAP);
+          call.pushNumber(mv);
+          OrmCall.hook(mv, "happened", "(" + OBJECT + OBJECT + "I)V");
+        }
         case JOINED, REPLACES -> join();
         default -> {
           call.pushSelf(mv);

@@ -208,7 +208,7 @@ public final class OrmTargets {
     Map<String, Set<String>> declared = new HashMap<>();
     Set<String> lacking = new TreeSet<>();
     for (Point point : adapter.points()) {
-      if (point.role() == Role.RELEASING) {
+      if (point.role() == Role.RELEASING || point.role() == Role.WRAPS) {
         continue;
       }
       Set<String> methods = declared.computeIfAbsent(point.type(), t -> methods(loader, t));

@@ -89,6 +89,7 @@ final class OrmWeaver extends ClassVisitor {
           BEGUN,
           BORROWED,
           PART,
+          WRAPS,
           BOUND,
           JOINED,
           REPLACES,
@@ -96,7 +97,7 @@ final class OrmWeaver extends ClassVisitor {
           CLOSED,
           CLOSED_ALL ->
           new OrmExitAdvice(next, call);
-      case FORGOT, LET_GO, RELEASING -> new OrmEntryAdvice(next, call);
+      case FORGOT, LET_GO, RELEASING, WRITTEN -> new OrmEntryAdvice(next, call);
       case READ, LOADED -> new OrmReadAdvice(next, frame, call, ownLocals);
       case ENDING, KEEP -> new InterceptAdvice(next, frame, call);
       case STANDS_IN -> new StandInAdvice(next, frame, name, target);

@@ -37,18 +37,29 @@ public interface FixingOrm extends Orm {
   boolean entity(Object factory, Object object);
 
   /**
-   * Whether nothing is what this ORM is known to answer such a read with: silence may be meant to
+   * Whether nothing is what this ORM is known to answer late reads with: silence may be meant to
    * keep something out of an answer, so only what a person has marked is served.
+   *
+   * @param factory what made the sessions; null if that is gone
    */
-  default boolean answersNothing(Object bound) {
+  default boolean answersNothing(Object factory) {
     return false;
+  }
+
+  /**
+   * What {@link #readTogether} is told for a session that keeps no connection: whatever has to be
+   * asked of that on its own thread. No input or output.
+   */
+  default Object toReadTogether(Object session) {
+    return session;
   }
 
   /**
    * Reads an attribute of many bound objects on the connection that their session holds, and keeps
    * it in none. Where it comes to an entity that the session holds, it is that one.
    *
-   * @param session the session, which is still there
+   * @param session the session, which is still there; without a connection, what {@link
+   *     #toReadTogether} has made of it
    * @param connection what it holds; null if it keeps none: then it reads on one of its own, on
    *     another thread than the session's, which waits meanwhile with whatever it has locked
    * @param attribute its name
@@ -90,4 +101,13 @@ public interface FixingOrm extends Orm {
    * @throws IllegalStateException if that is no answer to it; the message says why
    */
   Object answer(Object factory, Object bound, Object attribute, Object value);
+
+  /**
+   * Takes a value out of the host's object again, if {@link #answer} has put it there: that is
+   * about to be written as it is. No input or output.
+   *
+   * @param attribute its name
+   * @param value the value
+   */
+  default void takeBack(Object bound, String attribute, Object value) {}
 }

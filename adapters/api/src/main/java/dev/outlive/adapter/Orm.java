@@ -49,6 +49,11 @@ public interface Orm {
     return true;
   }
 
+  /** What a connection of the ORM's own was made of; null if it is none. */
+  default Connection lent(Connection wrapper) {
+    return null;
+  }
+
   /** The connection that an open session holds, or null. Takes none. */
   Connection connection(Object session);
 

@@ -10,6 +10,12 @@ public enum Role {
   /** Of what borrows connections for a session: it has the one that it returns. */
   BORROWED,
   /**
+   * Of what borrows connections: what it returns is a connection of the ORM's own, which goes past
+   * the woven methods of the one that it was lent. May be missing: then nobody knows where its
+   * sessions read, and nothing is fixed.
+   */
+  WRAPS,
+  /**
    * Of what an ORM has for a transaction: it has begun, on the connection in the argument. Only of
    * an ORM whose queries each have one, if the application has not begun it.
    */
@@ -55,5 +61,10 @@ public enum Role {
   /** Of a bound object: what {@link StandIn} says. */
   STANDS_IN,
   /** Of a bound object: the attribute in the argument takes the value that was just read. */
-  KEEP
+  KEEP,
+  /**
+   * Of a bound object: the entity that it stands for is about to be written to a stream. Where
+   * answers are put into entities, they are not to be part of what is written.
+   */
+  WRITTEN
 }

@@ -15,7 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param classPath all that it needs
  */
 record Program(String main, List<Path> classPath) {
-  private static final Path FOLDER = Path.of("target", "programs").toAbsolutePath();
+  /** Where programs are made ready. */
+  static final Path FOLDER = Path.of("target", "programs").toAbsolutePath();
+
   private static final Map<Line, Program> READY = new ConcurrentHashMap<>();
   private static final Map<Library, Program> OF_FIXES = new ConcurrentHashMap<>();
 
@@ -23,9 +25,10 @@ record Program(String main, List<Path> classPath) {
     return READY.computeIfAbsent(line, Program::prepare);
   }
 
-  /** What auto-fix is tried with, on Hibernate without its weaving. */
+  /** What auto-fix is tried with: of Hibernate without its weaving. */
   static Program ofFixes(Library library) {
-    return OF_FIXES.computeIfAbsent(library, Program::prepareFixes);
+    return OF_FIXES.computeIfAbsent(
+        library, library.orm() == Orm.OPENJPA ? OpenJpaFixes::prepare : Program::prepareFixes);
   }
 
   private static Program prepareFixes(Library library) {
