@@ -83,7 +83,8 @@ final class Sessions {
     }
     openLeases.opened(by, lease);
     loads.begin(by);
-    if (!orm.keepsConnection()) {
+    known.onOthers = !orm.ownsConnection(session);
+    if (known.onOthers) {
       loads.followOrigins();
     }
   }
@@ -168,8 +169,11 @@ final class Sessions {
     }
     if (known.fixing() != null && fix.on()) {
       known.lookForFilters(orm.session(session));
+      if (!known.fixing().keepsAccount() && fix.hasLearned()) {
+        known.add(bound);
+      }
     }
-    Origin origin = orm.keepsConnection() ? null : threads.of(calls).loadedFrom;
+    Origin origin = known.onOthers ? threads.of(calls).loadedFrom : null;
     if (origin != null) {
       known.loadedFrom(origin);
     }
@@ -242,7 +246,9 @@ final class Sessions {
     if (known.fixing() != null && fix.on()) {
       known.lookForFilters(session);
       known.lookBack(session);
-      copyLearned(calls, known, session);
+      if (!known.fixing().copiedWhenReleased()) {
+        copyLearned(calls, known, session);
+      }
     }
     known.lettingGo = session;
     if (how != null && !known.endsNext) {
@@ -271,6 +277,11 @@ final class Sessions {
     }
     boolean keeps = known.orm.keepsConnection();
     Connection connection = keeps ? known.orm.connection(session) : null;
+    Lease held = connection == null ? null : lease(connection);
+    if (held != null && held.over) {
+      // Somebody else's, who has given it back already.
+      return;
+    }
     if (keeps ? connection != null : !holdsConnection()) {
       calls.depth++;
       calls.ours = true;
@@ -278,8 +289,8 @@ final class Sessions {
         fix.ending(
             known,
             connection,
-            connection != null && betweenTransactions(connection),
-            loads(known),
+            held != null && !held.ran,
+            loads(known, !keeps || !known.onOthers || held != null && held.stateChanges == 0),
             known.info(System.currentTimeMillis()));
       } finally {
         calls.ours = false;
@@ -294,19 +305,22 @@ final class Sessions {
     return openLeases.heldBy(Thread.currentThread(), lease -> !lease.ofSession);
   }
 
-  private boolean betweenTransactions(Connection connection) {
+  private Lease lease(Connection connection) {
     Life held = stamps.of(connection);
-    return held != null && held.root() instanceof Lease lease && !lease.ran;
+    return held != null && held.root() instanceof Lease lease ? lease : null;
   }
 
-  private List<Fix.Load> loads(Session session) {
+  /**
+   * @param sameRows whether somebody else's connection shows what it has shown from its beginning
+   */
+  private List<Fix.Load> loads(Session session, boolean sameRows) {
     Map<Capture, List<Bound>> bySite = new LinkedHashMap<>();
     Set<Capture> changedSince = new HashSet<>();
     for (Bound each : session.unloaded()) {
       BoundMark mark = each.mark();
       if (mark.session == session && mark.loaded != null) {
         bySite.computeIfAbsent(mark.loaded, c -> new ArrayList<>()).add(each);
-        if (!mark.stateKept()) {
+        if (!sameRows || !mark.stateKept()) {
           changedSince.add(mark.loaded);
         }
       }
@@ -341,6 +355,7 @@ final class Sessions {
 
   /** A session whose factory was closed may only now see that it has ended. */
   private void end(Calls calls, Session known, Object session) {
+    known.ended();
     Capture closed = factories.of(known.orm, session);
     if (closed != null) {
       leases.end(calls, known.lease, closed, ClosedFactories.HOW);

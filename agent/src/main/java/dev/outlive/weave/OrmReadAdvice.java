@@ -12,6 +12,7 @@ import org.objectweb.asm.Type;
  */
 final class OrmReadAdvice extends KeepingAdvice {
   private static final int READING = 0;
+  private static final String RUNNABLE = "java/lang/Runnable";
 
   private final OrmCall call;
 
@@ -58,7 +59,13 @@ final class OrmReadAdvice extends KeepingAdvice {
     pushKept(READING);
     hook("answer", "(" + OBJECT + ")" + OBJECT);
     Type result = Type.getReturnType(frame.descriptor());
-    Boxing.open(next(), result);
+    if (result.getSort() == Type.VOID) {
+      // Run here, where what it throws goes where the ORM's own would.
+      next().visitTypeInsn(Opcodes.CHECKCAST, RUNNABLE);
+      next().visitMethodInsn(Opcodes.INVOKEINTERFACE, RUNNABLE, "run", "()V", true);
+    } else {
+      Boxing.open(next(), result);
+    }
     next().visitInsn(result.getOpcode(Opcodes.IRETURN));
   }
 

@@ -1,0 +1,83 @@
+package dev.outlive.adapter.mybatis;
+
+import dev.outlive.adapter.NoAnswer;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.ibatis.cache.decorators.BlockingCache;
+import org.apache.ibatis.mapping.MappedStatement;
+import org.apache.ibatis.mapping.ResultMap;
+import org.apache.ibatis.mapping.ResultMapping;
+import org.apache.ibatis.mapping.SqlCommandType;
+import org.apache.ibatis.mapping.StatementType;
+import org.apache.ibatis.session.Configuration;
+
+/** Whether a nested select only reads, and so do those that its results may make MyBatis run. */
+final class Harmless {
+  private static final Pattern SELECT =
+      Pattern.compile("^(?:\\s|\\(|/\\*.*?\\*/|--[^\n]*\n)*(?:select|with)\\b.*", flags());
+
+  /** Wherever they are: what is refused for a column's name does no harm. */
+  private static final Pattern MORE =
+      Pattern.compile(".*\\b(?:insert|update|delete|merge|into|call|nextval)\\b.*", flags());
+
+  private final Configuration configuration;
+  private final Set<String> seen = new HashSet<>();
+
+  private Harmless(Configuration configuration) {
+    this.configuration = configuration;
+  }
+
+  private static int flags() {
+    return Pattern.CASE_INSENSITIVE | Pattern.DOTALL;
+  }
+
+  /**
+   * @param sql what the statement runs
+   * @throws NoAnswer if it does more, or may wait for who knows whom
+   */
+  static void require(Configuration configuration, MappedStatement statement, String sql) {
+    if (!SELECT.matcher(sql).matches() || MORE.matcher(sql).matches()) {
+      throw new NoAnswer("its nested statement is no plain select");
+    }
+    new Harmless(configuration).require(statement);
+  }
+
+  private void require(MappedStatement statement) {
+    if (!seen.add(statement.getId())) {
+      return;
+    }
+    if (statement.getSqlCommandType() != SqlCommandType.SELECT
+        || statement.getStatementType() == StatementType.CALLABLE) {
+      throw new NoAnswer("its nested statement is no plain select");
+    }
+    if (statement.isFlushCacheRequired()) {
+      throw new NoAnswer("its nested select empties caches");
+    }
+    if (statement.getCache() instanceof BlockingCache) {
+      throw new NoAnswer("its nested select may have to wait for a cache");
+    }
+    statement.getResultMaps().forEach(this::require);
+  }
+
+  private void require(ResultMap map) {
+    if (!seen.add("map " + map.getId())) {
+      return;
+    }
+    for (ResultMapping each : map.getResultMappings()) {
+      if (each.getNestedQueryId() != null) {
+        require(configuration.getMappedStatement(each.getNestedQueryId(), false));
+      }
+      if (each.getNestedResultMapId() != null) {
+        require(configuration.getResultMap(each.getNestedResultMapId()));
+      }
+    }
+    if (map.getDiscriminator() != null) {
+      for (String each : map.getDiscriminator().getDiscriminatorMap().values()) {
+        if (configuration.hasResultMap(each)) {
+          require(configuration.getResultMap(each));
+        }
+      }
+    }
+  }
+}
