@@ -278,8 +278,8 @@ final class Sessions {
     boolean keeps = known.orm.keepsConnection();
     Connection connection = keeps ? known.orm.connection(session) : null;
     Lease held = connection == null ? null : lease(connection);
-    if (held != null && held.over) {
-      // Somebody else's, who has given it back already.
+    if (held != null && known.onOthers && (held.over || held.work != null)) {
+      // Given back already; or its owner may yet undo what would be copied.
       return;
     }
     if (keeps ? connection != null : !holdsConnection()) {

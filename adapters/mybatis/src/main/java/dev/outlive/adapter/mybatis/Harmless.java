@@ -14,12 +14,13 @@ import org.apache.ibatis.session.Configuration;
 
 /** Whether a nested select only reads, and so do those that its results may make MyBatis run. */
 final class Harmless {
+  /** How a select begins, behind what may stand before it. */
   private static final Pattern SELECT =
-      Pattern.compile("^(?:\\s|\\(|/\\*.*?\\*/|--[^\n]*\n)*(?:select|with)\\b.*", flags());
+      pattern("(?:\\s++|\\(|/\\*.*?\\*/|--[^\n]*\n)*+(?:select|with)\\b");
 
   /** Wherever they are: what is refused for a column's name does no harm. */
   private static final Pattern MORE =
-      Pattern.compile(".*\\b(?:insert|update|delete|merge|into|call|nextval)\\b.*", flags());
+      pattern("\\b(?:insert|update|delete|merge|into|nextval|(?:for|key|in)\\s+share)\\b");
 
   private final Configuration configuration;
   private final Set<String> seen = new HashSet<>();
@@ -28,8 +29,8 @@ final class Harmless {
     this.configuration = configuration;
   }
 
-  private static int flags() {
-    return Pattern.CASE_INSENSITIVE | Pattern.DOTALL;
+  private static Pattern pattern(String text) {
+    return Pattern.compile(text, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
   }
 
   /**
@@ -37,7 +38,7 @@ final class Harmless {
    * @throws NoAnswer if it does more, or may wait for who knows whom
    */
   static void require(Configuration configuration, MappedStatement statement, String sql) {
-    if (!SELECT.matcher(sql).matches() || MORE.matcher(sql).matches()) {
+    if (!SELECT.matcher(sql).lookingAt() || MORE.matcher(sql).find()) {
       throw new NoAnswer("its nested statement is no plain select");
     }
     new Harmless(configuration).require(statement);

@@ -88,7 +88,7 @@ final class NestedSelect {
               key(),
               sql());
       // What a set makes of its elements' hash codes may read more, and is to do so here.
-      if (found.size() <= 1 || takesMany()) {
+      if (found.size() <= 1 || takesMany(found)) {
         takes.accept(((ResultExtractor) EXTRACTOR.in(loader)).extractObjectFromList(found, type()));
       }
     } finally {
@@ -100,10 +100,10 @@ final class NestedSelect {
     return (Class<?>) TARGET.in(loader);
   }
 
-  private boolean takesMany() {
+  private boolean takesMany(List<?> found) {
     Class<?> type = type();
     return type != null
-        && (type.isAssignableFrom(ArrayList.class)
+        && (type.isAssignableFrom(found.getClass())
             || type.isArray()
             || configuration.getObjectFactory().isCollection(type));
   }
