@@ -1,8 +1,10 @@
 package app;
 
+import app.plug.ByThread;
 import app.plug.Rewriting;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
@@ -11,6 +13,7 @@ import org.apache.ibatis.session.SqlSession;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.apache.ibatis.session.TransactionIsolationLevel;
 import org.apache.ibatis.transaction.jdbc.JdbcTransactionFactory;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /** Where nothing is to be read, or nothing on another thread. */
 final class Guards {
@@ -24,7 +27,9 @@ final class Guards {
     Guards guards = new Guards(stock);
     return List.of(
         new Scenario("plug-in", guards::plugIn),
+        new Scenario("by-thread", guards::byThread),
         new Scenario("provided-connection", guards::providedConnection),
+        new Scenario("changed-in-spring", Guards::inPoolOfItsOwn),
         new Scenario("own-level", guards::ownLevel),
         new Scenario("serializable", guards::serializable),
         new Scenario("writing", guards::writing),
@@ -73,6 +78,15 @@ final class Guards {
     }
   }
 
+  /** What is read shows other orders of its own on other threads. */
+  private void byThread() throws Exception {
+    ByThread.set("Item 2");
+    rounds(
+        () -> closed(session -> session.getMapper(StockMapper.class).orderByThread(11)),
+        order -> Kind.ORDERS.read(order.getCustomer()));
+    ByThread.set(null);
+  }
+
   private void providedConnection() throws Exception {
     rounds(
         () -> {
@@ -80,6 +94,34 @@ final class Guards {
             return Lead.closed(stock.factory().openSession(connection), Guards::customer);
           }
         },
+        Guards::notes);
+  }
+
+  /** What is set there may stay. */
+  private static void inPoolOfItsOwn() throws Exception {
+    try (Stock own = Stock.filled("changed")) {
+      new Guards(own).changedInSpring();
+    }
+  }
+
+  /** What it shows then is nobody else's to read. */
+  private void changedInSpring() throws Exception {
+    stock.run(
+        "create schema own",
+        "create table own.customers as select * from customers",
+        "create table own.notes as select id, 'Own' as text, customer_id from notes");
+    rounds(
+        () ->
+            Lead.inSpring(
+                stock,
+                (session, status) -> {
+                  try {
+                    DataSourceUtils.getConnection(stock.source()).setSchema("OWN");
+                  } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                  }
+                  return customer(session);
+                }),
         Guards::notes);
   }
 

@@ -1,15 +1,18 @@
 package app;
 
+import app.plug.ByThread;
 import java.util.List;
 import java.util.Map;
 import org.apache.ibatis.annotations.Insert;
 import org.apache.ibatis.annotations.Many;
 import org.apache.ibatis.annotations.One;
 import org.apache.ibatis.annotations.Options;
+import org.apache.ibatis.annotations.Param;
 import org.apache.ibatis.annotations.Result;
 import org.apache.ibatis.annotations.ResultMap;
 import org.apache.ibatis.annotations.Results;
 import org.apache.ibatis.annotations.Select;
+import org.apache.ibatis.annotations.SelectProvider;
 
 /** Statements for single scenarios. */
 public interface StockMapper {
@@ -18,9 +21,7 @@ public interface StockMapper {
   List<Customer> all();
 
   @Insert("insert into notes (text, customer_id) values (#{text}, #{customer})")
-  int note(
-      @org.apache.ibatis.annotations.Param("text") String text,
-      @org.apache.ibatis.annotations.Param("customer") long customer);
+  int note(@Param("text") String text, @Param("customer") long customer);
 
   @Results({
     @Result(property = "id", column = "id", id = true),
@@ -79,6 +80,29 @@ public interface StockMapper {
   })
   @Select("select id, item, customer_id from orders where id = #{id}")
   Order orderOfSeveral(long id);
+
+  @SelectProvider(type = ByThread.class, method = "ordersOf")
+  List<Order> ordersByThread(long id);
+
+  @Results({
+    @Result(property = "id", column = "id", id = true),
+    @Result(
+        property = "orders",
+        column = "id",
+        many = @Many(select = "app.StockMapper.ordersByThread"))
+  })
+  @Select("select id, name from customers where id = #{id}")
+  Customer customerByThread(long id);
+
+  @Results({
+    @Result(property = "id", column = "id", id = true),
+    @Result(
+        property = "customer",
+        column = "customer_id",
+        one = @One(select = "app.StockMapper.customerByThread"))
+  })
+  @Select("select id, item, customer_id from orders where id = #{id}")
+  Order orderByThread(long id);
 
   // ---- what is in it
 

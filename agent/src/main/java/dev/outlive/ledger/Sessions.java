@@ -278,8 +278,7 @@ final class Sessions {
     boolean keeps = known.orm.keepsConnection();
     Connection connection = keeps ? known.orm.connection(session) : null;
     Lease held = connection == null ? null : lease(connection);
-    if (held != null && known.onOthers && (held.over || held.work != null)) {
-      // Given back already; or its owner may yet undo what would be copied.
+    if (known.onOthers && keeps && !settled(calls, held)) {
       return;
     }
     if (keeps ? connection != null : !holdsConnection()) {
@@ -289,8 +288,8 @@ final class Sessions {
         fix.ending(
             known,
             connection,
-            held != null && !held.ran,
-            loads(known, !keeps || !known.onOthers || held != null && held.stateChanges == 0),
+            held != null && !held.ran && !known.onOthers,
+            loads(known, known.onOthers && held != null && held.stateChanges > 0),
             known.info(System.currentTimeMillis()));
       } finally {
         calls.ours = false;
@@ -305,22 +304,30 @@ final class Sessions {
     return openLeases.heldBy(Thread.currentThread(), lease -> !lease.ofSession);
   }
 
+  /**
+   * Whether somebody else's connection is still there, and nothing has been done on it that may yet
+   * be undone with what would be copied.
+   */
+  private static boolean settled(Calls calls, Lease held) {
+    return held != null && !held.over && held.work == null && calls.branches == 0;
+  }
+
   private Lease lease(Connection connection) {
     Life held = stamps.of(connection);
     return held != null && held.root() instanceof Lease lease ? lease : null;
   }
 
   /**
-   * @param sameRows whether somebody else's connection shows what it has shown from its beginning
+   * @param changed whether its connection, which is somebody else's, may show other rows by now
    */
-  private List<Fix.Load> loads(Session session, boolean sameRows) {
+  private List<Fix.Load> loads(Session session, boolean changed) {
     Map<Capture, List<Bound>> bySite = new LinkedHashMap<>();
     Set<Capture> changedSince = new HashSet<>();
     for (Bound each : session.unloaded()) {
       BoundMark mark = each.mark();
       if (mark.session == session && mark.loaded != null) {
         bySite.computeIfAbsent(mark.loaded, c -> new ArrayList<>()).add(each);
-        if (!sameRows || !mark.stateKept()) {
+        if (changed || !mark.stateKept()) {
           changedSince.add(mark.loaded);
         }
       }

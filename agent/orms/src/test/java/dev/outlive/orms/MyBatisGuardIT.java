@@ -45,6 +45,7 @@ class MyBatisGuardIT {
   @ParameterizedTest
   @CsvSource({
     "provided-connection, opened on a connection of the application's, reconnected",
+    "changed-in-spring, connection's state, reconnected",
     "serializable, its session, reconnected",
     "writing, is no plain select, reconnected",
     "emptying, empties caches, reconnected",
@@ -100,6 +101,19 @@ class MyBatisGuardIT {
   void aPlugInSeesTheSameCalls() {
     assertThat(guarded.said("plug-in", "1.sql")).isEqualTo(plain.said("plug-in", "1.sql"));
     assertThat(guarded.said("plug-in", "2.sql")).isEqualTo(guarded.said("plug-in", "1.sql"));
+  }
+
+  @Test
+  void whatGoesByTheThreadIsReadOnIt() {
+    for (String round : List.of("1", "2")) {
+      assertThat(guarded.said("by-thread", round + ".read"))
+          .isEqualTo("[Item 2]")
+          .isEqualTo(plain.said("by-thread", round + ".read"));
+    }
+    assertThat(guarded.outcomes("by-thread"))
+        .containsExactly("reconnected", "reloaded", "snapshot");
+    assertThat(guarded.refusals("by-thread"))
+        .anyMatch(message -> message.contains("may go by the thread"));
   }
 
   @Test

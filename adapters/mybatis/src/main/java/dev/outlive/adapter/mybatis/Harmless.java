@@ -4,12 +4,14 @@ import dev.outlive.adapter.NoAnswer;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.apache.ibatis.builder.StaticSqlSource;
 import org.apache.ibatis.cache.decorators.BlockingCache;
 import org.apache.ibatis.mapping.MappedStatement;
 import org.apache.ibatis.mapping.ResultMap;
 import org.apache.ibatis.mapping.ResultMapping;
 import org.apache.ibatis.mapping.SqlCommandType;
 import org.apache.ibatis.mapping.StatementType;
+import org.apache.ibatis.scripting.defaults.RawSqlSource;
 import org.apache.ibatis.session.Configuration;
 
 /** Whether a nested select only reads, and so do those that its results may make MyBatis run. */
@@ -25,8 +27,11 @@ final class Harmless {
   private final Configuration configuration;
   private final Set<String> seen = new HashSet<>();
 
-  private Harmless(Configuration configuration) {
+  private final boolean here;
+
+  private Harmless(Configuration configuration, boolean here) {
     this.configuration = configuration;
+    this.here = here;
   }
 
   private static Pattern pattern(String text) {
@@ -35,13 +40,15 @@ final class Harmless {
 
   /**
    * @param sql what the statement runs
+   * @param here whether that is to be on the application's thread
    * @throws NoAnswer if it does more, or may wait for who knows whom
    */
-  static void require(Configuration configuration, MappedStatement statement, String sql) {
+  static void require(
+      Configuration configuration, MappedStatement statement, String sql, boolean here) {
     if (!SELECT.matcher(sql).lookingAt() || MORE.matcher(sql).find()) {
       throw new NoAnswer("its nested statement is no plain select");
     }
-    new Harmless(configuration).require(statement);
+    new Harmless(configuration, here).require(statement);
   }
 
   private void require(MappedStatement statement) {
@@ -61,13 +68,23 @@ final class Harmless {
     statement.getResultMaps().forEach(this::require);
   }
 
+  /** Its text is made when the results are, even if it is to wait. */
+  private void requireNested(MappedStatement nested) {
+    if (!here
+        && !(nested.getSqlSource() instanceof RawSqlSource)
+        && !(nested.getSqlSource() instanceof StaticSqlSource)) {
+      throw new NoAnswer("it leads to statements that may go by the thread");
+    }
+    require(nested);
+  }
+
   private void require(ResultMap map) {
     if (!seen.add("map " + map.getId())) {
       return;
     }
     for (ResultMapping each : map.getResultMappings()) {
       if (each.getNestedQueryId() != null) {
-        require(configuration.getMappedStatement(each.getNestedQueryId(), false));
+        requireNested(configuration.getMappedStatement(each.getNestedQueryId(), false));
       }
       if (each.getNestedResultMapId() != null) {
         require(configuration.getResultMap(each.getNestedResultMapId()));

@@ -204,6 +204,9 @@ public final class MyBatis implements FixingOrm {
 
   @Override
   public String unlikeOthers(Object executor) {
+    if (!current(executor)) {
+      return "its session is closed";
+    }
     Configuration configuration = (Configuration) CONFIGURATION.in(executor);
     return configuration.getEnvironment() == null
         ? "its session's configuration has no environment"
@@ -280,7 +283,7 @@ public final class MyBatis implements FixingOrm {
     for (Object each : bound) {
       NestedSelect select = new NestedSelect((ResultLoader) LOADER.in(each));
       if (select.ofThisThread()) {
-        select.requireHarmless();
+        select.requireHarmless(true);
         read(select, held, value -> values.put(each, value));
         rows.check();
       }
@@ -301,7 +304,7 @@ public final class MyBatis implements FixingOrm {
     if (!configuration.getInterceptors().isEmpty()) {
       throw new NoAnswer("its configuration has plug-ins, which may go by the thread");
     }
-    select.requireHarmless();
+    select.requireHarmless(false);
     Environment environment = configuration.getEnvironment();
     Transaction own =
         environment

@@ -16,13 +16,15 @@ import java.util.List;
  * the one of others that is known; its close comes just before Spring's commit.
  */
 public final class MyBatisAdapter implements Adapter {
+  /** Not of MyBatis itself: it is woven where it is there. */
+  static final String OF_SPRING = "org.mybatis.spring.transaction.SpringManagedTransaction";
+
   private static final String SESSION = "org.apache.ibatis.session.defaults.DefaultSqlSession";
   private static final String EXECUTOR = "org.apache.ibatis.executor.BaseExecutor";
   private static final String PROPERTY =
       "org.apache.ibatis.executor.loader.ResultLoaderMap$LoadPair";
   private static final String OF_JDBC = "org.apache.ibatis.transaction.jdbc.JdbcTransaction";
   private static final String MANAGED = "org.apache.ibatis.transaction.managed.ManagedTransaction";
-  private static final String OF_SPRING = "org.mybatis.spring.transaction.SpringManagedTransaction";
   private static final String CONNECTION = "()Ljava/sql/Connection;";
 
   /** For the agent. */

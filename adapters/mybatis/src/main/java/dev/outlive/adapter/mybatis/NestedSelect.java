@@ -65,10 +65,11 @@ final class NestedSelect {
   }
 
   /**
-   * @throws NoAnswer if it does anything but read
+   * @param here whether it is to be run on the application's thread
+   * @throws NoAnswer if it does anything but read, or something else there
    */
-  void requireHarmless() {
-    Harmless.require(configuration, statement, sql.getSql());
+  void requireHarmless(boolean here) {
+    Harmless.require(configuration, statement, sql.getSql(), here);
   }
 
   /**

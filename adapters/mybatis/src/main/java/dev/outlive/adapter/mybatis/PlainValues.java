@@ -72,7 +72,13 @@ final class PlainValues {
         note(place.path + "[" + index++ + "]", each);
       }
     } else if (place.object instanceof Map<?, ?> map) {
-      map.forEach((key, value) -> note(place.path + "[" + key + "]", value));
+      int index = 0;
+      for (Map.Entry<?, ?> each : map.entrySet()) {
+        // What else a key is may load something when it is asked for its text.
+        Object name = each.getKey() instanceof String text ? text : index;
+        note(place.path + "[" + name + "]", each.getValue());
+        index++;
+      }
     } else {
       String prefix = place.path.isEmpty() ? "" : place.path + ".";
       for (Field field : FIELDS.get(place.object.getClass())) {

@@ -9,8 +9,6 @@ import org.apache.ibatis.transaction.managed.ManagedTransaction;
 
 /** What is known of MyBatis' transactions, and of the one of Spring's. */
 final class Transactions {
-  static final String OF_SPRING = "org.mybatis.spring.transaction.SpringManagedTransaction";
-
   private static final Part JDBC_SOURCE =
       Part.of(JdbcTransaction.class, "dataSource", DataSource.class);
   private static final Part JDBC_CONNECTION =
@@ -53,7 +51,7 @@ final class Transactions {
   }
 
   static boolean ofSpring(Transaction transaction) {
-    return transaction != null && transaction.getClass().getName().equals(OF_SPRING);
+    return transaction != null && transaction.getClass().getName().equals(MyBatisAdapter.OF_SPRING);
   }
 
   /** What it holds already, of those that are told when they give it back; else null. */
