@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.apache.ibatis.exceptions.PersistenceException;
 import org.apache.ibatis.session.SqlSession;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.apache.ibatis.transaction.jdbc.JdbcTransactionFactory;
@@ -33,6 +34,7 @@ final class Served {
     scenarios.add(new Scenario("set-after", served::setAfter));
     scenarios.add(new Scenario("all-at-once", served::allAtOnce));
     scenarios.add(new Scenario("aggressive", served::aggressive));
+    scenarios.add(new Scenario("setter-throws", served::setterThrows));
     scenarios.add(new Scenario("source-closed", served::sourceClosed));
     scenarios.add(new Scenario("rolled-back", served::rolledBack));
     scenarios.add(new Scenario("undone-by-spring", () -> served.writtenInSpring(true)));
@@ -176,6 +178,25 @@ final class Served {
       read(round + ".read", customer::getName);
       read(round + ".orders", () -> Kind.ORDERS.read(customer));
       read(round + ".notes", () -> Kind.NOTES.read(customer));
+    }
+  }
+
+  private void setterThrows() {
+    for (int round = 1; round <= 2; round++) {
+      Picky picky =
+          closed(stock.factory(), session -> session.getMapper(StockMapper.class).picky(1));
+      read(round + ".read", () -> notesOrCause(picky));
+      Said.of(round + ".asked", Picky.asked());
+      read(round + ".again", () -> notesOrCause(picky));
+    }
+  }
+
+  /** The message names a class that MyBatis has made. */
+  private static Object notesOrCause(Picky picky) {
+    try {
+      return picky.getNotes();
+    } catch (PersistenceException thrown) {
+      return thrown.getClass().getName() + " by " + thrown.getCause();
     }
   }
 

@@ -33,6 +33,13 @@ public interface StockMapper {
   @Select("select id, item, customer_id from orders where id = #{id}")
   Order orderOfKept(long id);
 
+  @Results({
+    @Result(property = "id", column = "id", id = true),
+    @Result(property = "notes", column = "id", many = @Many(select = "app.ShopMapper.notesOf"))
+  })
+  @Select("select id, name from customers where id = #{id}")
+  Picky picky(long id);
+
   // ---- what is not to be run for nobody
 
   @Select(

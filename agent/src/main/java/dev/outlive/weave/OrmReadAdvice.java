@@ -60,13 +60,24 @@ final class OrmReadAdvice extends KeepingAdvice {
     hook("answer", "(" + OBJECT + ")" + OBJECT);
     Type result = Type.getReturnType(frame.descriptor());
     if (result.getSort() == Type.VOID) {
-      // Run here, where what it throws goes where the ORM's own would.
-      next().visitTypeInsn(Opcodes.CHECKCAST, RUNNABLE);
-      next().visitMethodInsn(Opcodes.INVOKEINTERFACE, RUNNABLE, "run", "()V", true);
+      run(goOn);
     } else {
       Boxing.open(next(), result);
     }
     next().visitInsn(result.getOpcode(Opcodes.IRETURN));
+  }
+
+  /**
+   * Does what is on the stack in the method's place, and here: what it throws goes where the
+   * method's own would. There is nothing if the agent was stopped a moment ago.
+   */
+  private void run(Label goOn) {
+    keep(READING);
+    pushKept(READING);
+    next().visitJumpInsn(Opcodes.IFNULL, goOn);
+    pushKept(READING);
+    next().visitTypeInsn(Opcodes.CHECKCAST, RUNNABLE);
+    next().visitMethodInsn(Opcodes.INVOKEINTERFACE, RUNNABLE, "run", "()V", true);
   }
 
   @Override

@@ -127,7 +127,15 @@ class MyBatisFixIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"own-objects", "set-after", "all-at-once", "aggressive", "rolled-back", "in-set"})
+      strings = {
+        "own-objects",
+        "set-after",
+        "all-at-once",
+        "aggressive",
+        "setter-throws",
+        "rolled-back",
+        "in-set"
+      })
   void theApplicationGetsWhatItWouldHave(String scenario) {
     assertThat(values(run, scenario)).isEqualTo(values(plain, scenario)).isNotEmpty();
   }
