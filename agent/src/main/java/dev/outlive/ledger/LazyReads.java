@@ -156,7 +156,7 @@ final class LazyReads {
       }
     }
     Fix.Answer answer =
-        answers && mark != null && mark.session.fixing() != null && fix.on() && !isSetter(reading)
+        answers && mark != null && mark.session.fixing() != null && fix.on() && takes(reading)
             ? answer(calls, reading)
             : null;
     if (answer == null) {
@@ -171,9 +171,13 @@ final class LazyReads {
     return reading.answeredBy(answer);
   }
 
-  private static boolean isSetter(Reading reading) {
+  /** Whether a copy is as good for it as what the ORM would read. */
+  private static boolean takes(Reading reading) {
+    if (reading.mark().session.fixing().servesSetters()) {
+      return true;
+    }
     String entity = reading.orm().describe(reading.bound(), reading.attribute()).entity();
-    return GetterCalled.isSetter(reading.read().used().stack(), entity);
+    return !GetterCalled.isSetter(reading.read().used().stack(), entity);
   }
 
   /** With all that can be said of it now. */

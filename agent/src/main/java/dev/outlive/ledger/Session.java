@@ -80,6 +80,9 @@ public final class Session {
   /** Whether it keeps no connection, and has taken them from more than one source. */
   private volatile boolean ofSeveralSources;
 
+  /** Whether what it reads tells on whose connection it does, as it borrows none itself. */
+  boolean onOthers;
+
   /** Whether filters were enabled in it, whenever anybody looked. */
   private volatile boolean filtered;
 
@@ -121,7 +124,7 @@ public final class Session {
         : unlikeOthers;
   }
 
-  /** It keeps no connection, and has read on one of this kind. */
+  /** It borrows no connection itself, and has read on one of this kind. */
   void loadedFrom(Origin origin) {
     Object from = origin.source().identity();
     if (lease.source == Source.NONE) {
@@ -175,7 +178,11 @@ public final class Session {
   List<Bound> unloaded() {
     Object session = object.get();
     Collection<?> objects = session == null ? null : fixing().bound(session);
-    return bound(objects == null ? entities() : objects);
+    if (objects == null) {
+      Added noted = added;
+      objects = noted == null ? entities() : noted.alive();
+    }
+    return bound(objects);
   }
 
   private List<Bound> bound(Collection<?> objects) {
@@ -264,12 +271,19 @@ public final class Session {
     return SHORT_READS.incrementAndGet(this) <= MOST_SHORT_READS;
   }
 
-  /** An entity was read that the ORM keeps no account of. */
-  void add(Object entity) {
-    if (added == null) {
+  /** Something was read that the ORM keeps no account of. */
+  void add(Object read) {
+    Added noted = added;
+    while (noted == null) {
       ADDED.compareAndSet(this, null, new Added());
+      noted = added;
     }
-    added.add(entity);
+    noted.add(read);
+  }
+
+  /** It has ended: nobody asks any more what it has read. */
+  void ended() {
+    added = null;
   }
 
   /** The entities that are still there. */
@@ -279,7 +293,8 @@ public final class Session {
     if (ofOrm != null) {
       return ofOrm;
     }
-    return added == null ? List.of() : added.alive();
+    Added noted = added;
+    return noted == null ? List.of() : noted.alive();
   }
 
   /** What an object of the ORM carries; null for nothing. */

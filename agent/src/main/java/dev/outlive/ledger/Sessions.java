@@ -82,7 +82,8 @@ final class Sessions {
     }
     openLeases.opened(by, lease);
     loads.begin(by);
-    if (!orm.keepsConnection()) {
+    known.onOthers = !orm.ownsConnection(session);
+    if (known.onOthers) {
       loads.followOrigins();
     }
   }
@@ -182,8 +183,11 @@ final class Sessions {
     }
     if (known.fixing() != null && fix.on()) {
       known.lookForFilters(orm.session(session));
+      if (!known.fixing().keepsAccount() && fix.hasLearned()) {
+        known.add(bound);
+      }
     }
-    Origin origin = orm.keepsConnection() ? null : threads.of(calls).loadedFrom;
+    Origin origin = known.onOthers ? threads.of(calls).loadedFrom : null;
     if (origin != null) {
       known.loadedFrom(origin);
     }
@@ -283,7 +287,9 @@ final class Sessions {
     if (known.fixing() != null && fix.on()) {
       known.lookForFilters(session);
       known.lookBack(session);
-      copyLearned(calls, known, session);
+      if (!known.fixing().copiedWhenReleased()) {
+        copyLearned(calls, known, session);
+      }
     }
     known.lettingGo = session;
     if (how != null && !known.endsNext) {
@@ -312,6 +318,10 @@ final class Sessions {
     }
     boolean keeps = known.orm.keepsConnection();
     Connection connection = keeps ? known.orm.connection(session) : null;
+    Lease held = connection == null ? null : lease(connection);
+    if (known.onOthers && keeps && !settled(calls, held)) {
+      return;
+    }
     if (keeps ? connection != null : !holdsConnection()) {
       calls.depth++;
       calls.ours = true;
@@ -319,8 +329,8 @@ final class Sessions {
         fix.ending(
             known,
             connection,
-            connection != null && betweenTransactions(connection),
-            loads(known),
+            held != null && !held.ran && !known.onOthers,
+            loads(known, known.onOthers && held != null && held.stateChanges > 0),
             known.info(System.currentTimeMillis()));
       } finally {
         calls.ours = false;
@@ -335,19 +345,30 @@ final class Sessions {
     return openLeases.heldBy(Thread.currentThread(), lease -> !lease.ofSession);
   }
 
-  private boolean betweenTransactions(Connection connection) {
-    Life held = stamps.of(connection);
-    return held != null && held.root() instanceof Lease lease && !lease.ran;
+  /**
+   * Whether somebody else's connection is still there, and nothing has been done on it that may yet
+   * be undone with what would be copied.
+   */
+  private static boolean settled(Calls calls, Lease held) {
+    return held != null && !held.over && held.work == null && calls.branches == 0;
   }
 
-  private List<Fix.Load> loads(Session session) {
+  private Lease lease(Connection connection) {
+    Life held = stamps.of(connection);
+    return held != null && held.root() instanceof Lease lease ? lease : null;
+  }
+
+  /**
+   * @param changed whether its connection, which is somebody else's, may show other rows by now
+   */
+  private List<Fix.Load> loads(Session session, boolean changed) {
     Map<Capture, List<Bound>> bySite = new LinkedHashMap<>();
     Set<Capture> changedSince = new HashSet<>();
     for (Bound each : session.unloaded()) {
       BoundMark mark = each.mark();
       if (mark.session == session && mark.loaded != null) {
         bySite.computeIfAbsent(mark.loaded, c -> new ArrayList<>()).add(each);
-        if (!mark.stateKept()) {
+        if (changed || !mark.stateKept()) {
           changedSince.add(mark.loaded);
         }
       }
@@ -382,6 +403,7 @@ final class Sessions {
 
   /** A session whose factory was closed may only now see that it has ended. */
   private void end(Calls calls, Session known, Object session) {
+    known.ended();
     Capture closed = factories.of(known.orm, session);
     if (closed != null) {
       leases.end(calls, known.lease, closed, ClosedFactories.HOW);

@@ -27,6 +27,29 @@ public interface FixingOrm extends Orm {
    */
   Collection<?> bound(Object session);
 
+  /**
+   * Whether what joins a session is known without the agent's noting it: {@link #bound} answers, or
+   * it is told as {@link Role#BOUND}.
+   */
+  default boolean keepsAccount() {
+    return true;
+  }
+
+  /**
+   * Whether what a session has read is copied when its connection is given back, and not when it
+   * ends: until then it may undo what it has written.
+   */
+  default boolean copiedWhenReleased() {
+    return false;
+  }
+
+  /**
+   * Whether a setter may be served what it makes the ORM read: not where that is what it changes.
+   */
+  default boolean servesSetters() {
+    return false;
+  }
+
   /** Whether nothing is missing of a bound object any more. No input or output. */
   boolean complete(Object bound);
 
@@ -98,6 +121,8 @@ public interface FixingOrm extends Orm {
    * What a read on this thread is answered with of a value that was read for it.
    *
    * @param attribute in the ORM's words
+   * @return for a read that returns nothing, a {@link Runnable} that does in its place what the ORM
+   *     would have done with the value; what that throws goes to the application
    * @throws IllegalStateException if that is no answer to it; the message says why
    */
   Object answer(Object factory, Object bound, Object attribute, Object value);

@@ -54,6 +54,14 @@ public interface Orm {
     return null;
   }
 
+  /**
+   * Whether a session borrows the connection that it keeps, so that the two are one. Somebody
+   * else's is told by what it reads.
+   */
+  default boolean ownsConnection(Object session) {
+    return keepsConnection();
+  }
+
   /** The connection that an open session holds, or null. Takes none. */
   Connection connection(Object session);
 

@@ -25,7 +25,21 @@ record Program(String main, List<Path> classPath) {
     return READY.computeIfAbsent(line, Program::prepare);
   }
 
-  /** What auto-fix is tried with: of Hibernate without its weaving. */
+  private static final List<String> MYBATIS_FIXES =
+      List.of(
+          "common",
+          "fix/app/sql",
+          "fix/app/Crowd.java",
+          "fix/app/Said.java",
+          "fix/app/Scenario.java",
+          "mybatis/app/Customer.java",
+          "mybatis/app/Ending.java",
+          "mybatis/app/Note.java",
+          "mybatis/app/Order.java",
+          "mybatis/app/ShopMapper.java",
+          "mybatis-fix");
+
+  /** What auto-fix is tried with, of Hibernate without its weaving. */
   static Program ofFixes(Library library) {
     return OF_FIXES.computeIfAbsent(
         library, library.orm() == Orm.OPENJPA ? OpenJpaFixes::prepare : Program::prepareFixes);
@@ -34,15 +48,17 @@ record Program(String main, List<Path> classPath) {
   private static Program prepareFixes(Library library) {
     try {
       Path classes = FOLDER.resolve(library.title() + "-fix");
-      List<String> sets = new ArrayList<>(List.of("common", "fix"));
-      if (library != Library.HIBERNATE_5_6) {
+      boolean hibernate = library.orm() == Orm.HIBERNATE;
+      List<String> sets = new ArrayList<>(hibernate ? List.of("common", "fix") : MYBATIS_FIXES);
+      if (hibernate && library != Library.HIBERNATE_5_6) {
         sets.add("fix-6");
       }
       Sources.compile(sets, library, classes);
       List<Path> classPath = new ArrayList<>(List.of(classes));
       classPath.add(ClassPath.placeOf(org.postgresql.Driver.class));
       classPath.addAll(ClassPath.of(library));
-      return new Program("app.FixProgram", List.copyOf(classPath));
+      String main = hibernate ? "app.FixProgram" : "app.MyBatisFixProgram";
+      return new Program(main, List.copyOf(classPath));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
