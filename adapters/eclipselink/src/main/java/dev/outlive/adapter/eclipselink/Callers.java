@@ -10,6 +10,10 @@ import java.util.stream.Stream;
  */
 final class Callers {
   private static final String OWN = "org.eclipse.persistence.";
+
+  /** How far up the stack it shows why a unit of work is cleared. */
+  private static final int NEAREST = 40;
+
   private static final StackWalker WALKER = StackWalker.getInstance();
 
   private Callers() {}
@@ -36,6 +40,18 @@ final class Callers {
       }
     }
     return true;
+  }
+
+  /** Whether a unit of work is cleared because it ends, and not to go on. */
+  static boolean endingWork() {
+    return WALKER.walk(
+        frames ->
+            frames
+                .limit(NEAREST)
+                .anyMatch(
+                    frame ->
+                        frame.getMethodName().equals("clearForClose")
+                            && frame.getClassName().startsWith(OWN)));
   }
 
   /** The class whose woven getter reads a to-one; of anything else that of what it reads. */

@@ -11,10 +11,11 @@ import java.util.List;
  * manager, or with the transaction that this was closed in. All of that goes through {@code clear}
  * of the unit of work, dead by then or not.
  *
- * <p>A read comes through {@code UnitOfWorkValueHolder.instantiate}, which {@code getValue} calls
- * of what is not loaded; the value holder of the shared cache inside has a {@code getValue} of its
- * own, and would be a second read. There is a value holder for each relation, but none for a basic
- * attribute: what stands for an entity then is the listener for its changes.
+ * <p>A read comes through {@code getValue} of a value holder that is not instantiated. What that
+ * returns, the holder does not keep: a value that is served is none of its own. The value holder of
+ * the shared cache inside comes there, too, and belongs to no session. There is a value holder for
+ * each relation, but none for a basic attribute: what stands for an entity then is the listener for
+ * its changes.
  */
 public final class EclipseLinkAdapter implements Adapter {
   private static final String ROOT = "org.eclipse.persistence.";
@@ -23,6 +24,7 @@ public final class EclipseLinkAdapter implements Adapter {
   private static final String WORK = ROOT + "internal.sessions.RepeatableWriteUnitOfWork";
   private static final String ANY_WORK = ROOT + "internal.sessions.UnitOfWorkImpl";
   private static final String HOLDER = ROOT + "internal.indirection.UnitOfWorkValueHolder";
+  private static final String ANY_HOLDER = ROOT + "internal.indirection.DatabaseValueHolder";
   private static final String LISTENER =
       ROOT + "internal.descriptors.changetracking.AttributeChangeListener";
   private static final String UNFETCHED = ROOT + "internal.queries.EntityFetchGroup";
@@ -62,7 +64,13 @@ public final class EclipseLinkAdapter implements Adapter {
             Role.JOINED,
             4,
             null),
-        new Point(HOLDER, "instantiate", "()Ljava/lang/Object;", Role.READ, 0, null),
+        new Point(
+            ANY_HOLDER,
+            "getValue",
+            "()Ljava/lang/Object;",
+            Role.READ,
+            0,
+            Point.NOT + "isInstantiated"),
         new Point(
             LISTENER,
             "<init>",
