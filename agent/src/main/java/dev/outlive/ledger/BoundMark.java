@@ -39,6 +39,9 @@ public final class BoundMark {
   /** Whose attribute it is, where it does not know itself; else null. */
   private volatile Attribute owned;
 
+  /** Whether somebody has been given such a value. */
+  private volatile boolean served;
+
   private volatile Map<String, Object> snapshots = Map.of();
   private volatile Map<String, Judge.Verdict> reported = Map.of();
 
@@ -146,6 +149,15 @@ public final class BoundMark {
   public Object value(String attribute) {
     Object value = snapshots.get(attribute);
     return value == NULL ? null : value;
+  }
+
+  /** Somebody is given a value that is kept. */
+  void serve() {
+    served = true;
+  }
+
+  boolean served() {
+    return served;
   }
 
   Judge.Verdict reported(String attribute) {

@@ -33,7 +33,8 @@ final class Callers {
       if (!inside) {
         // What the agent puts on top.
         inside = own;
-      } else if (frame.getMethodName().startsWith("_persistence_set_")) {
+      } else if (frame.getMethodName().startsWith("_persistence_set_")
+          || frame.getMethodName().equals("setValue") && loading(frame, type)) {
         return false;
       } else if (!loading(frame, type) && !frame.getMethodName().startsWith("_persistence_")) {
         return !own;

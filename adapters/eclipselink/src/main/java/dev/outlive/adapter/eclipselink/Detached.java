@@ -28,7 +28,7 @@ final class Detached {
   }
 
   static Detached from(EntityManagerImpl manager) {
-    return new Detached(manager.getDatabaseSession());
+    return new Detached(manager.getAbstractSession());
   }
 
   Collection<?> with(Object entity) {

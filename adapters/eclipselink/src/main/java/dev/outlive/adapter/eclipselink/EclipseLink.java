@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.persistence.descriptors.ClassDescriptor;
 import org.eclipse.persistence.descriptors.changetracking.ChangeTracker;
+import org.eclipse.persistence.indirection.IndirectCollection;
+import org.eclipse.persistence.indirection.IndirectContainer;
 import org.eclipse.persistence.indirection.ValueHolderInterface;
 import org.eclipse.persistence.internal.indirection.UnitOfWorkValueHolder;
 import org.eclipse.persistence.internal.jpa.EntityManagerImpl;
@@ -51,7 +53,7 @@ public final class EclipseLink implements FixingOrm {
   @Override
   public Object factory(Object session) {
     return session instanceof EntityManagerImpl manager
-        ? manager.getDatabaseSession()
+        ? manager.getAbstractSession()
         : ((UnitOfWorkImpl) session).getParent().getParent();
   }
 
@@ -252,7 +254,7 @@ public final class EclipseLink implements FixingOrm {
     List<Object> bound = new ArrayList<>();
     if (work != null) {
       for (Object entity : work.getCloneMapping().keySet().toArray()) {
-        ClassDescriptor descriptor = work.getDescriptor(entity.getClass());
+        ClassDescriptor descriptor = work.getDescriptors().get(entity.getClass());
         for (ForeignReferenceMapping relation : Relations.of(entity, descriptor)) {
           ValueHolderInterface<?> holder = Relations.unloaded(entity, relation);
           if (holder != null) {
@@ -330,21 +332,49 @@ public final class EclipseLink implements FixingOrm {
       Attribute described,
       int maxRows,
       Owners owners) {
+    if (!(bound instanceof UnitOfWorkValueHolder<?>)) {
+      throw new NoAnswer("it is a column, which its entity would keep");
+    }
     Relation relation = Relation.of(bound);
+    if (factory instanceof AbstractSession session && !session.isConnected()) {
+      throw new NoAnswer("its session's factory is closed");
+    }
     if (OwnUnit.hostOf(relation.work()).isActive()) {
       throw new NoAnswer(GOES_ON);
     }
     try (ShortUnit unit = new ShortUnit(relation.work())) {
-      return unit.read(relation);
+      return unit.read(relation, maxRows);
     }
   }
 
   @Override
   public Object answer(Object factory, Object bound, Object attribute, Object value) {
-    UnitOfWorkImpl work = OwnUnit.hostOf(Relation.of(bound).work());
+    Relation relation;
+    try {
+      relation = Relation.of(bound);
+    } catch (NoAnswer e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
+    UnitOfWorkImpl work = OwnUnit.hostOf(relation.work());
     if (work.isActive()) {
       throw new IllegalStateException(GOES_ON);
     }
-    return new Identity(work).of(value);
+    IndirectCollection<?, ?> collection = relation.collection();
+    if (collection != null && collection.hasDeferredChanges()) {
+      throw new IllegalStateException("it has been changed before it was read");
+    }
+    return value instanceof Collection<?> copies
+        ? new Identity(work).of(copies, relation)
+        : new Identity(work).of(value);
+  }
+
+  @Override
+  public Object boundIn(Object collection) {
+    return ((IndirectContainer<?>) collection).getValueHolder();
+  }
+
+  @Override
+  public void keep(Object bound, Object value) {
+    Holders.load((UnitOfWorkValueHolder<?>) bound, value);
   }
 }

@@ -1,13 +1,18 @@
 package dev.outlive.adapter.eclipselink;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Enumeration;
 import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.persistence.descriptors.ClassDescriptor;
 import org.eclipse.persistence.internal.identitymaps.CacheKey;
 import org.eclipse.persistence.internal.identitymaps.IdentityMapManager;
+import org.eclipse.persistence.internal.indirection.UnitOfWorkValueHolder;
 import org.eclipse.persistence.internal.sessions.UnitOfWorkImpl;
 import org.eclipse.persistence.mappings.ForeignReferenceMapping;
+import org.eclipse.persistence.mappings.OneToOneMapping;
 import org.eclipse.persistence.queries.FetchGroupTracker;
 
 /**
@@ -30,7 +35,7 @@ final class Identity {
   void copyInto(UnitOfWorkImpl other) {
     IdentityMapManager into = other.getIdentityMapAccessorInstance().getIdentityMapManager();
     for (Iterator<?> classes = maps.getIdentityMapClasses(); classes.hasNext(); ) {
-      ClassDescriptor descriptor = work.getDescriptor((Class<?>) classes.next());
+      ClassDescriptor descriptor = work.getDescriptors().get(classes.next());
       Enumeration<CacheKey> keys = maps.getIdentityMap(descriptor).keys();
       while (keys.hasMoreElements()) {
         CacheKey key = keys.nextElement();
@@ -41,6 +46,11 @@ final class Identity {
         }
       }
     }
+  }
+
+  /** What another unit of work reads on from now on belongs here, too. */
+  void shareWith(UnitOfWorkImpl other) {
+    other.getIdentityMapAccessorInstance().setIdentityMapManager(maps);
   }
 
   /** Such an entity would be completed by a query that reads more of it: the host's own object. */
@@ -62,8 +72,55 @@ final class Identity {
     }
   }
 
+  /** The same of the elements of a collection; they refer to its owner. */
+  Object of(Collection<?> copies, Relation relation) {
+    SERVING.lock();
+    try {
+      List<Object> here = new ArrayList<>();
+      for (Object copy : copies) {
+        Object known = one(copy);
+        if (known == copy) {
+          turn(copy, relation);
+        }
+        here.add(known);
+      }
+      put(here, copies);
+      return copies;
+    } finally {
+      SERVING.unlock();
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static void put(List<Object> here, Collection<?> into) {
+    Iterator<Object> now = here.iterator();
+    boolean same = true;
+    for (Object each : into) {
+      same &= each == now.next();
+    }
+    if (!same) {
+      into.clear();
+      ((Collection<Object>) into).addAll(here);
+    }
+  }
+
+  /** The owner is the owner: what refers back to it is loaded with that. */
+  private void turn(Object element, Relation relation) {
+    String back = relation.mapping().getMappedBy();
+    ClassDescriptor descriptor =
+        back == null ? null : work.getDescriptors().get(element.getClass());
+    if (descriptor != null
+        && descriptor.getObjectBuilder().getMappingForAttributeName(back)
+            instanceof OneToOneMapping reference
+        && Relations.of(element, descriptor).contains(reference)
+        && Relations.unloaded(element, reference) instanceof UnitOfWorkValueHolder<?> holder
+        && holder.getSession() instanceof OwnUnit) {
+      Holders.load(holder, relation.owner());
+    }
+  }
+
   private Object one(Object copy) {
-    ClassDescriptor descriptor = copy == null ? null : work.getDescriptor(copy.getClass());
+    ClassDescriptor descriptor = copy == null ? null : work.getDescriptors().get(copy.getClass());
     if (descriptor == null || descriptor.isAggregateDescriptor()) {
       return copy;
     }

@@ -15,14 +15,16 @@ import org.eclipse.persistence.expressions.ExpressionBuilder;
 import org.eclipse.persistence.internal.helper.DatabaseField;
 import org.eclipse.persistence.internal.sessions.AbstractRecord;
 import org.eclipse.persistence.internal.sessions.UnitOfWorkImpl;
+import org.eclipse.persistence.mappings.ForeignReferenceMapping;
 import org.eclipse.persistence.mappings.OneToOneMapping;
+import org.eclipse.persistence.queries.ObjectLevelReadQuery;
 import org.eclipse.persistence.queries.ReadAllQuery;
 import org.eclipse.persistence.queries.ReadObjectQuery;
 import org.eclipse.persistence.queries.ReadQuery;
 import org.eclipse.persistence.sessions.server.ServerSession;
 
 /**
- * A unit of work of the agent's that reads to-ones, in one transaction on one connection, which
+ * A unit of work of the agent's that reads relations, in one transaction on one connection, which
  * ends with a roll-back. In a transaction EclipseLink makes copies of rows without the shared
  * cache, so that it holds nothing that was not committed; here, so that nothing of ours is in it.
  * Confined to its thread.
@@ -33,6 +35,7 @@ final class ShortUnit implements AutoCloseable {
 
   private final OwnClient client;
   private final OwnUnit unit;
+  private final Identity identity;
 
   /**
    * @param work the host's unit of work: what is read refers to the entities that it holds
@@ -44,22 +47,45 @@ final class ShortUnit implements AutoCloseable {
     }
     this.client = new OwnClient(server);
     this.unit = new OwnUnit(client, host);
-    new Identity(host).copyInto(unit);
+    this.identity = new Identity(host);
+    // Copied, as another thread may read on in the host's meanwhile.
+    identity.copyInto(unit);
     unit.beginEarlyTransaction();
   }
 
-  /** Reads one to-one; null if there is none. */
-  Object read(Relation relation) {
+  /** Reads one relation: an entity, null if there is none, or a collection. */
+  Object read(Relation relation, int maxRows) {
+    return read(relation, maxRows, 0);
+  }
+
+  /**
+   * @param taken how many of the rows have been read for others
+   */
+  private Object read(Relation relation, int maxRows, int taken) {
     AbstractRecord row = relation.row();
-    if (row != null) {
-      ReadQuery query = (ReadQuery) relation.mapping().getSelectionQuery().clone();
-      return unit.executeQuery(query, row);
+    if (relation.mapping() instanceof OneToOneMapping) {
+      return row == null
+          ? cached(relation)
+          : unit.executeQuery((ReadQuery) relation.mapping().getSelectionQuery().clone(), row);
     }
+    ReadQuery query = (ReadQuery) relation.mapping().getSelectionQuery().clone();
+    if (!(query instanceof ObjectLevelReadQuery entities) || !entities.hasJoining()) {
+      query.setMaxRows(maxRows - taken + 1);
+    }
+    Collection<?> all =
+        (Collection<?>) unit.executeQuery(query, row == null ? relation.rowOfOwner() : row);
+    if (all.size() > maxRows - taken) {
+      throw new TooManyRows(maxRows);
+    }
+    return all;
+  }
+
+  private Object cached(Relation relation) {
     Object cached = relation.cached();
     if (cached == null) {
       throw new NoAnswer("EclipseLink has just read it");
     }
-    ClassDescriptor descriptor = unit.getDescriptor(cached);
+    ClassDescriptor descriptor = unit.getDescriptors().get(cached.getClass());
     ReadObjectQuery query = new ReadObjectQuery(descriptor.getJavaClass());
     query.setSelectionId(descriptor.getObjectBuilder().extractPrimaryKeyFromObject(cached, unit));
     Object read = unit.executeQuery(query);
@@ -74,7 +100,7 @@ final class ShortUnit implements AutoCloseable {
     if (relations.size() > maxRows) {
       throw new TooManyRows(maxRows);
     }
-    Map<OneToOneMapping, Set<Object>> keys = new LinkedHashMap<>();
+    Map<ForeignReferenceMapping, Set<Object>> keys = new LinkedHashMap<>();
     for (Relation each : relations) {
       Object key = key(each);
       if (key != null) {
@@ -83,9 +109,12 @@ final class ShortUnit implements AutoCloseable {
     }
     keys.forEach((mapping, all) -> load(mapping.getReferenceDescriptor(), all));
     Map<Object, Object> values = new IdentityHashMap<>();
+    int rows = 0;
     for (Relation each : relations) {
-      // Finds what has been loaded by then.
-      values.put(each.holder(), read(each));
+      // Of a to-one, finds what has been loaded by then.
+      Object value = read(each, maxRows, rows);
+      rows += value instanceof Collection<?> all ? all.size() : 1;
+      values.put(each.holder(), value);
     }
     return values;
   }
@@ -93,11 +122,12 @@ final class ShortUnit implements AutoCloseable {
   /** The one field that tells what is referred to; null if there is more to it. */
   private static Object key(Relation relation) {
     AbstractRecord row = relation.row();
-    return row == null
-            || relation.mapping().hasCustomSelectionQuery()
-            || relation.mapping().getReferenceDescriptor().getPrimaryKeyFields().size() != 1
-        ? null
-        : fieldOf(relation.mapping(), row);
+    return row != null
+            && relation.mapping() instanceof OneToOneMapping mapping
+            && !mapping.hasCustomSelectionQuery()
+            && mapping.getReferenceDescriptor().getPrimaryKeyFields().size() == 1
+        ? fieldOf(mapping, row)
+        : null;
   }
 
   private static Object fieldOf(OneToOneMapping mapping, AbstractRecord row) {
@@ -124,6 +154,7 @@ final class ShortUnit implements AutoCloseable {
   public void close() {
     try {
       unit.release();
+      identity.shareWith(unit);
     } finally {
       client.release();
     }
