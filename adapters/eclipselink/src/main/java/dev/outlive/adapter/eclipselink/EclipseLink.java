@@ -364,7 +364,7 @@ public final class EclipseLink implements FixingOrm {
       throw new IllegalStateException("it has been changed before it was read");
     }
     return value instanceof Collection<?> copies
-        ? new Identity(work).of(copies, relation)
+        ? new Identity(work).ofAll(copies)
         : new Identity(work).of(value);
   }
 

@@ -9,10 +9,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.persistence.descriptors.ClassDescriptor;
 import org.eclipse.persistence.internal.identitymaps.CacheKey;
 import org.eclipse.persistence.internal.identitymaps.IdentityMapManager;
-import org.eclipse.persistence.internal.indirection.UnitOfWorkValueHolder;
 import org.eclipse.persistence.internal.sessions.UnitOfWorkImpl;
 import org.eclipse.persistence.mappings.ForeignReferenceMapping;
-import org.eclipse.persistence.mappings.OneToOneMapping;
 import org.eclipse.persistence.queries.FetchGroupTracker;
 
 /**
@@ -72,17 +70,13 @@ final class Identity {
     }
   }
 
-  /** The same of the elements of a collection; they refer to its owner. */
-  Object of(Collection<?> copies, Relation relation) {
+  /** The same of the elements of a collection. */
+  Object ofAll(Collection<?> copies) {
     SERVING.lock();
     try {
       List<Object> here = new ArrayList<>();
       for (Object copy : copies) {
-        Object known = one(copy);
-        if (known == copy) {
-          turn(copy, relation);
-        }
-        here.add(known);
+        here.add(one(copy));
       }
       put(here, copies);
       return copies;
@@ -101,21 +95,6 @@ final class Identity {
     if (!same) {
       into.clear();
       ((Collection<Object>) into).addAll(here);
-    }
-  }
-
-  /** The owner is the owner: what refers back to it is loaded with that. */
-  private void turn(Object element, Relation relation) {
-    String back = relation.mapping().getMappedBy();
-    ClassDescriptor descriptor =
-        back == null ? null : work.getDescriptors().get(element.getClass());
-    if (descriptor != null
-        && descriptor.getObjectBuilder().getMappingForAttributeName(back)
-            instanceof OneToOneMapping reference
-        && Relations.of(element, descriptor).contains(reference)
-        && Relations.unloaded(element, reference) instanceof UnitOfWorkValueHolder<?> holder
-        && holder.getSession() instanceof OwnUnit) {
-      Holders.load(holder, relation.owner());
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.eclipse.persistence.descriptors.ClassDescriptor;
 import org.eclipse.persistence.expressions.ExpressionBuilder;
 import org.eclipse.persistence.internal.helper.DatabaseField;
+import org.eclipse.persistence.internal.indirection.UnitOfWorkValueHolder;
 import org.eclipse.persistence.internal.sessions.AbstractRecord;
 import org.eclipse.persistence.internal.sessions.UnitOfWorkImpl;
 import org.eclipse.persistence.mappings.ForeignReferenceMapping;
@@ -77,7 +78,23 @@ final class ShortUnit implements AutoCloseable {
     if (all.size() > maxRows - taken) {
       throw new TooManyRows(maxRows);
     }
+    all.forEach(each -> turn(each, relation));
     return all;
+  }
+
+  /** The owner is the owner: what refers back to it in a copy is loaded with that. */
+  private void turn(Object element, Relation relation) {
+    String back = relation.mapping().getMappedBy();
+    ClassDescriptor descriptor =
+        back == null || element == null ? null : unit.getDescriptors().get(element.getClass());
+    if (descriptor != null
+        && descriptor.getObjectBuilder().getMappingForAttributeName(back)
+            instanceof OneToOneMapping reference
+        && Relations.of(element, descriptor).contains(reference)
+        && Relations.unloaded(element, reference) instanceof UnitOfWorkValueHolder<?> holder
+        && holder.getSession() == unit) {
+      Holders.load(holder, relation.owner());
+    }
   }
 
   private Object cached(Relation relation) {
