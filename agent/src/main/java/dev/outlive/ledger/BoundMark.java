@@ -44,6 +44,9 @@ public final class BoundMark {
   /** Whose attribute it is, where it does not know itself; else null. */
   private volatile Attribute owned;
 
+  /** Whether somebody has been given such a value. */
+  private volatile boolean served;
+
   /** Null while nothing is. */
   private volatile Kept kept;
 
@@ -178,6 +181,15 @@ public final class BoundMark {
   public Object value(String attribute) {
     Object value = kept().get(attribute);
     return value == NULL ? null : value;
+  }
+
+  /** Somebody is given a value that is kept. */
+  void serve() {
+    served = true;
+  }
+
+  boolean served() {
+    return served;
   }
 
   /** The names of the attributes whose values are kept. */

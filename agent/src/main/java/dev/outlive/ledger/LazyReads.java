@@ -2,6 +2,7 @@ package dev.outlive.ledger;
 
 import dev.outlive.LifecycleViolationException;
 import dev.outlive.adapter.Attribute;
+import dev.outlive.adapter.FixingOrm;
 import dev.outlive.adapter.Orm;
 import dev.outlive.adapter.Role;
 import dev.outlive.hook.Calls;
@@ -165,6 +166,7 @@ final class LazyReads {
     }
     conclude(reading, answer.outcome(), null);
     mark.session.served(mark, answer.value());
+    mark.serve();
     InOrm state = InOrm.of(calls);
     state.servedEntity = new WeakReference<>(reading.bound());
     state.servedAttribute = reading.attribute();
@@ -210,6 +212,17 @@ final class LazyReads {
     Scope here = Visit.scope(calls);
     Scope there = mark == null || mark.loaded == null ? null : mark.loaded.scope;
     return here != null && there != null && here != there;
+  }
+
+  /** A collection changes: what was served of it is its own from now on. */
+  void changes(Orm orm, Object collection) {
+    Object bound = orm instanceof FixingOrm fixing ? fixing.boundIn(collection) : null;
+    if (bound != null && marks.of(bound) instanceof BoundMark mark && mark.served()) {
+      String attribute = mark.owned(orm.describe(bound, null)).name();
+      if (attribute != null && mark.has(attribute)) {
+        mark.session.fixing().keep(bound, mark.value(attribute));
+      }
+    }
   }
 
   /** Whether the value that is about to be kept is one that was served, and must not be. */

@@ -641,6 +641,7 @@ public final class Ledger extends Tracker {
         case BEGUN -> sessions.begun(orm, self, argument);
         case BOUND -> sessions.bound(calls, orm, self, argument);
         case FORGOT -> sessions.forgot(calls, orm, self, argument);
+        case CHANGES -> lazyReads.changes(orm, self);
         case ASKED_TO_CLOSE -> sessions.askedToClose(calls, orm, self);
         case CLOSED -> sessions.closed(calls, orm, self);
         case CLOSED_ALL -> sessions.closedAll(calls, self);

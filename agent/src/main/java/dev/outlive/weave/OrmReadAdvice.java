@@ -31,8 +31,8 @@ final class OrmReadAdvice extends KeepingAdvice {
       insn(Opcodes.ACONST_NULL);
       keep(READING);
       call.pushSelf(next());
-      onThis(call.point().guard(), "()Z");
-      next().visitJumpInsn(Opcodes.IFEQ, goOn);
+      onThis(call.point().asked(), "()Z");
+      next().visitJumpInsn(call.point().negated() ? Opcodes.IFNE : Opcodes.IFEQ, goOn);
     }
     call.pushSelf(next());
     call.pushArgument(next());

@@ -213,7 +213,7 @@ public final class OrmTargets {
       }
       Set<String> methods = declared.computeIfAbsent(point.type(), t -> methods(loader, t));
       if (!methods.contains(point.method() + point.descriptor())
-          || point.guard() != null && !methods.contains(point.guard() + "()Z")) {
+          || point.asked() != null && !methods.contains(point.asked() + "()Z")) {
         lacking.add(point.type() + "." + point.method());
       }
     }

@@ -118,6 +118,23 @@ public interface FixingOrm extends Orm {
       Owners owners);
 
   /**
+   * The bound object of a collection that changes, where that is another. No input or output.
+   *
+   * @return null for none
+   */
+  default Object boundIn(Object collection) {
+    return collection;
+  }
+
+  /**
+   * Makes a value that was served of a bound object its own, as if the ORM had read it. Only asked
+   * where a collection {@link Role#CHANGES changes}.
+   */
+  default void keep(Object bound, Object value) {
+    throw new UnsupportedOperationException();
+  }
+
+  /**
    * What a read on this thread is answered with of a value that was read for it.
    *
    * @param attribute in the ORM's words

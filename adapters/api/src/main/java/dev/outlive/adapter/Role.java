@@ -58,6 +58,11 @@ public enum Role {
   READ,
   /** As {@link #READ}, but what is read goes elsewhere, and nothing can be answered. */
   LOADED,
+  /**
+   * Of a collection: it is changed now, or told, by what the ORM itself has for it. What was served
+   * of it becomes its own before.
+   */
+  CHANGES,
   /** Of a bound object: what {@link StandIn} says. */
   STANDS_IN,
   /** Of a bound object: the attribute in the argument takes the value that was just read. */

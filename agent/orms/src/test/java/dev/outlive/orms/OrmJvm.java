@@ -27,7 +27,7 @@ final class OrmJvm {
 
   /** Runs groups of what auto-fix is tried with. */
   static OrmJvm fixing(Line line, String... groups) {
-    Program program = Program.ofFixes(line.library());
+    Program program = Program.ofFixes(line);
     return new OrmJvm(line, line + "-" + String.join("-", groups), program, List.of(groups));
   }
 

@@ -18,13 +18,19 @@ record Program(String main, List<Path> classPath) {
   /** Where programs are made ready. */
   static final Path FOLDER = Path.of("target", "programs").toAbsolutePath();
 
-  private static final Map<Line, Program> READY = new ConcurrentHashMap<>();
-  private static final Map<Library, Program> OF_FIXES = new ConcurrentHashMap<>();
-
-  static Program of(Line line) {
-    return READY.computeIfAbsent(line, Program::prepare);
-  }
-
+  private static final List<String> ECLIPSELINK_FIXES =
+      List.of(
+          "common",
+          "jpa/app/Customer.java",
+          "jpa/app/Ending.java",
+          "jpa/app/Note.java",
+          "jpa/app/Order.java",
+          "fix/app/sql",
+          "fix/app/Crowd.java",
+          "fix/app/Said.java",
+          "fix/app/Scenario.java",
+          "fix/app/Seen.java",
+          "eclipselink-fix");
   private static final List<String> MYBATIS_FIXES =
       List.of(
           "common",
@@ -39,29 +45,52 @@ record Program(String main, List<Path> classPath) {
           "mybatis/app/ShopMapper.java",
           "mybatis-fix");
 
-  /** What auto-fix is tried with, of Hibernate without its weaving. */
-  static Program ofFixes(Library library) {
-    return OF_FIXES.computeIfAbsent(
-        library, library.orm() == Orm.OPENJPA ? OpenJpaFixes::prepare : Program::prepareFixes);
+  private static final Map<Line, Program> READY = new ConcurrentHashMap<>();
+  private static final Map<Line, Program> OF_FIXES = new ConcurrentHashMap<>();
+
+  static Program of(Line line) {
+    return READY.computeIfAbsent(line, Program::prepare);
   }
 
-  private static Program prepareFixes(Library library) {
+  /** What auto-fix is tried with: of Hibernate, without its weaving. */
+  static Program ofFixes(Line line) {
+    return OF_FIXES.computeIfAbsent(
+        line,
+        line.library().orm() == Orm.OPENJPA
+            ? each -> OpenJpaFixes.prepare(each.library())
+            : Program::prepareFixes);
+  }
+
+  private static Program prepareFixes(Line line) {
+    Library library = line.library();
     try {
-      Path classes = FOLDER.resolve(library.title() + "-fix");
-      boolean hibernate = library.orm() == Orm.HIBERNATE;
-      List<String> sets = new ArrayList<>(hibernate ? List.of("common", "fix") : MYBATIS_FIXES);
-      if (hibernate && library != Library.HIBERNATE_5_6) {
-        sets.add("fix-6");
+      Path classes = FOLDER.resolve(line + "-fix");
+      Sources.compile(setsOfFixes(library), library, classes);
+      if (library.orm() == Orm.ECLIPSELINK) {
+        List<String> entities = new ArrayList<>(PersistenceXml.ENTITIES);
+        entities.add("app.Parcel");
+        PersistenceXml.write(line, entities, classes);
       }
-      Sources.compile(sets, library, classes);
       List<Path> classPath = new ArrayList<>(List.of(classes));
       classPath.add(ClassPath.placeOf(org.postgresql.Driver.class));
       classPath.addAll(ClassPath.of(library));
-      String main = hibernate ? "app.FixProgram" : "app.MyBatisFixProgram";
+      String main =
+          library.orm() == Orm.MYBATIS ? "app.MyBatisFixProgram" : "app.FixProgram";
       return new Program(main, List.copyOf(classPath));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static List<String> setsOfFixes(Library library) {
+    return switch (library.orm()) {
+      case ECLIPSELINK -> ECLIPSELINK_FIXES;
+      case MYBATIS -> MYBATIS_FIXES;
+      default ->
+          library == Library.HIBERNATE_5_6
+              ? List.of("common", "fix")
+              : List.of("common", "fix", "fix-6");
+    };
   }
 
   private static Program prepare(Line line) {

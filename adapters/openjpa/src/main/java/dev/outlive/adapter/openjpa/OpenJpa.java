@@ -345,8 +345,8 @@ public final class OpenJpa implements FixingOrm {
   @Override
   public Object answer(Object factory, Object bound, Object attribute, Object value) {
     Object entity = ((DetachedStateManager) bound).getManagedInstance();
-    EntityField.of(entity.getClass(), (Integer) attribute).set(entity, value);
-    return value;
+    EntityField field = EntityField.of(entity.getClass(), (Integer) attribute);
+    return (Runnable) () -> field.set(entity, value);
   }
 
   @Override
