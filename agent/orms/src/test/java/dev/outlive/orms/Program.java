@@ -74,8 +74,7 @@ record Program(String main, List<Path> classPath) {
       List<Path> classPath = new ArrayList<>(List.of(classes));
       classPath.add(ClassPath.placeOf(org.postgresql.Driver.class));
       classPath.addAll(ClassPath.of(library));
-      String main =
-          library.orm() == Orm.MYBATIS ? "app.MyBatisFixProgram" : "app.FixProgram";
+      String main = library.orm() == Orm.MYBATIS ? "app.MyBatisFixProgram" : "app.FixProgram";
       return new Program(main, List.copyOf(classPath));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
