@@ -50,7 +50,7 @@ final class Loads {
     by.loadSql = execution.sql;
     // Auto-fix will want to recognise it again.
     by.load = fix.on() && !execution.loaded.whole() ? captures.ofLearned(by) : execution.loaded;
-    if (originsWanted && fix.on()) {
+    if (originsWanted) {
       by.loadedFrom = execution.up instanceof Lease lease ? Origin.of(lease) : null;
     }
     by.loadedIn =
