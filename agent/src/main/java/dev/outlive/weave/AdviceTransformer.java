@@ -36,6 +36,10 @@ final class AdviceTransformer implements ClassFileTransformer {
         // Loaded before its members could be added: advice would call what is not there.
         return null;
       }
+      if (redefined == null && type.stamped() && !weaver.hasMembers(className)) {
+        // Known as what a class of JDBC's inherits from, and none of JDBC's by itself.
+        return null;
+      }
       return weaver.withAdvice(type, file);
     } catch (Throwable t) {
       weaver.failed(className, t);
