@@ -261,6 +261,14 @@ final class Sessions {
         copyLearned(calls, known, session);
       }
     }
+  /** An object of the application's stands for a bound object that its session lets go of. */
+  void replacedBy(Calls calls, Object object, Object replaced) {
+    Object mark = replaces(calls, replaced, null);
+    if (mark != null) {
+      marks.keep(object, mark);
+    }
+  }
+
   }
 
   private void copyLearned(Calls calls, Session known, Object session) {

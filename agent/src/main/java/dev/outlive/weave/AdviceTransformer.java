@@ -30,7 +30,7 @@ final class AdviceTransformer implements ClassFileTransformer {
       }
       ClassType type = weaver.known(loader, className);
       if (type == null) {
-        return null;
+        return weaver.withRefusals(loader, className, file);
       }
       if (redefined != null && type.stamped() && !Stamped.class.isAssignableFrom(redefined)) {
         // Loaded before its members could be added: advice would call what is not there.

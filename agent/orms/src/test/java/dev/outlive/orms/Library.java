@@ -33,6 +33,14 @@ enum Library {
       "org.eclipse.persistence:eclipselink:5.0.0"),
   OPENJPA_4_1(
       "openjpa-4.1", Orm.OPENJPA, "jakarta.persistence", "org.apache.openjpa:openjpa:4.1.1"),
+  DATANUCLEUS_6_0(
+      "datanucleus-6.0",
+      Orm.DATANUCLEUS,
+      "jakarta.persistence",
+      "org.datanucleus:datanucleus-api-jakarta:6.0.1",
+      "org.datanucleus:datanucleus-core:6.0.11",
+      "org.datanucleus:datanucleus-rdbms:6.0.11",
+      "jakarta.persistence:jakarta.persistence-api:3.0.0"),
   MYBATIS_3_5_8(
       "mybatis-3.5.8",
       Orm.MYBATIS,

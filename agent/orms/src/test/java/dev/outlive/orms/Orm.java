@@ -16,6 +16,11 @@ enum Orm {
       "app.OpenJpaProgram",
       "writing",
       "openjpa"),
+  DATANUCLEUS(
+      "org.datanucleus.api.jakarta.PersistenceProviderImpl",
+      "app.DataNucleusProgram",
+      "writing",
+      "datanucleus"),
   MYBATIS(null, "app.MyBatisProgram", "mybatis"),
   EBEAN(
       null,

@@ -28,7 +28,9 @@ enum Variant {
       "strict",
       Set.of(Orm.OPENJPA),
       Weaving.OPENJPA,
-      Map.of("openjpa.DetachState", "loaded(AccessUnloaded=false)"));
+      Map.of("openjpa.DetachState", "loaded(AccessUnloaded=false)")),
+  REFUSING("enhanced", Set.of(Orm.DATANUCLEUS), Weaving.DATANUCLEUS, Map.of()),
+  LISTENING("listener", Set.of(Orm.DATANUCLEUS), Weaving.DATANUCLEUS_LISTENING, Map.of());
 
   private final String title;
   private final Set<Orm> orms;

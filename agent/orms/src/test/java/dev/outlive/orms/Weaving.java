@@ -44,6 +44,20 @@ enum Weaving {
           "org.apache.openjpa.enhance.PCEnhancer", List.of(classes), line.library(), arguments);
     }
   },
+  /** When they are built. */
+  DATANUCLEUS {
+    @Override
+    void weave(Line line, Path classes) throws IOException {
+      enhanceForDataNucleus(line, classes);
+    }
+  },
+  /** When they are built, to tell a listener what is not loaded. */
+  DATANUCLEUS_LISTENING {
+    @Override
+    void weave(Line line, Path classes) throws IOException {
+      enhanceForDataNucleus(line, classes, "-detachListener", "true");
+    }
+  },
 
   /** When they are built, or loaded by an agent of its own: this is the former. */
   EBEAN {
@@ -56,6 +70,17 @@ enum Weaving {
           List.of(classes.toString(), "app.*", "debug=0"));
     }
   };
+
+  private static void enhanceForDataNucleus(Line line, Path classes, String... options)
+      throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("-api", "Jakarta", "-pu", "shop"));
+    arguments.addAll(List.of(options));
+    Tool.run(
+        "org.datanucleus.enhancer.DataNucleusEnhancer",
+        List.of(classes),
+        line.library(),
+        arguments);
+  }
 
   /** Changes compiled entities in their folder. */
   abstract void weave(Line line, Path classes) throws IOException;
