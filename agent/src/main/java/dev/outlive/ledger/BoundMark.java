@@ -47,6 +47,12 @@ public final class BoundMark {
     this(session, session.context, loaded, sql, transaction, 0, session.lease.stateChanges);
   }
 
+  /** The same, of what is bound to a connection: that is all that its session is. */
+  BoundMark(
+      Session session, Transaction whole, Capture loaded, String sql, Transaction transaction) {
+    this(session, whole, loaded, sql, transaction, 0, 0);
+  }
+
   private BoundMark(
       Session session,
       Life context,
@@ -72,6 +78,18 @@ public final class BoundMark {
   /** What another object carries that was loaded in the same session, and shares its fate. */
   BoundMark sibling(Capture load, String loadSql) {
     return new BoundMark(session, context, load, loadSql, transaction, depth, state);
+  }
+
+  /** What something carries that one is to read of it later. */
+  BoundMark part() {
+    BoundMark part = sibling(loaded, sql);
+    part.owned = owned;
+    return part;
+  }
+
+  /** It is read of this one. */
+  void partOf(BoundMark owner) {
+    owned = owner.owned;
   }
 
   /** The session that it was read in. */

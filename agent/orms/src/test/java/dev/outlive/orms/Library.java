@@ -71,6 +71,12 @@ enum Library {
       "io.ebean:ebean-core:17.3.0",
       "io.ebean:ebean-platform-h2:17.3.0",
       "io.ebean:ebean-agent:17.3.0"),
+  ACTIVEJDBC_3_4(
+      "activejdbc-3.4",
+      Orm.ACTIVEJDBC,
+      "",
+      "org.javalite:activejdbc:3.4-j11",
+      "org.javalite:activejdbc-instrumentation:3.4-j11"),
   // The last line for Java 17.
   JOOQ_3_19("jooq-3.19", Orm.JOOQ, "", "org.jooq:jooq:3.19.39"),
   JDBI_3("jdbi-3", Orm.JDBI, "", "org.jdbi:jdbi3-core:3.55.0");

@@ -22,6 +22,7 @@ record Line(Library library, Variant variant) {
           new Line(Library.DATANUCLEUS_6_0, Variant.REFUSING),
           new Line(Library.MYBATIS_3_5_19, Variant.PLAIN),
           new Line(Library.EBEAN_15_11, Variant.BEANS),
+          new Line(Library.ACTIVEJDBC_3_4, Variant.MODELS),
           new Line(Library.JOOQ_3_19, Variant.PLAIN),
           new Line(Library.JDBI_3, Variant.PLAIN));
 

@@ -29,6 +29,7 @@ enum Orm {
       "jpa/app/Note.java",
       "jpa/app/Order.java",
       "ebean"),
+  ACTIVEJDBC(null, "app.ActiveJdbcProgram", "activejdbc"),
   JOOQ(null, "app.JooqProgram", "queries", "jooq"),
   JDBI(null, "app.JdbiProgram", "queries", "jdbi");
 

@@ -30,7 +30,8 @@ enum Variant {
       Weaving.OPENJPA,
       Map.of("openjpa.DetachState", "loaded(AccessUnloaded=false)")),
   REFUSING("enhanced", Set.of(Orm.DATANUCLEUS), Weaving.DATANUCLEUS, Map.of()),
-  LISTENING("listener", Set.of(Orm.DATANUCLEUS), Weaving.DATANUCLEUS_LISTENING, Map.of());
+  LISTENING("listener", Set.of(Orm.DATANUCLEUS), Weaving.DATANUCLEUS_LISTENING, Map.of()),
+  MODELS("instrumented", Set.of(Orm.ACTIVEJDBC), Weaving.ACTIVEJDBC, Map.of());
 
   private final String title;
   private final Set<Orm> orms;

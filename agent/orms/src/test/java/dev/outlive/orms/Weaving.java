@@ -69,6 +69,15 @@ enum Weaving {
           line.library(),
           List.of(classes.toString(), "app.*", "debug=0"));
     }
+  },
+  /** When they are built. */
+  ACTIVEJDBC {
+    @Override
+    void weave(Line line, Path classes) throws IOException {
+      Path tool = classes.resolveSibling(line.library().title() + "-instrumenter");
+      Sources.compile(List.of("instrumenter"), line.library(), tool);
+      Tool.run("Instrument", List.of(tool, classes), line.library(), List.of(classes.toString()));
+    }
   };
 
   private static void enhanceForDataNucleus(Line line, Path classes, String... options)
