@@ -156,9 +156,10 @@ final class Sessions {
   /** A bound object belongs to a session; what it is to carry. */
   Object joined(Calls calls, Orm orm, Object bound, Object session, Object mark) {
     if (!orm.hasSessions()) {
+      loads.follow();
       Connection connection = orm.boundTo(bound);
       return connection == null
-          ? loadedNow(calls, orm)
+          ? loadedNow(calls, orm, bound)
           : loadedOn(calls, orm, bound, connection, mark);
     }
     Reading late = calls.orm instanceof InOrm state ? state.late() : null;
@@ -191,7 +192,7 @@ final class Sessions {
   }
 
   /** Without sessions, only what was loaded in a transaction belongs to anything. */
-  private BoundMark loadedNow(Calls calls, Orm orm) {
+  private BoundMark loadedNow(Calls calls, Orm orm, Object bound) {
     JdbcThread by = threads.of(calls);
     Transaction in = transaction(by);
     if (in == null) {
@@ -201,13 +202,12 @@ final class Sessions {
           ? around.mark()
           : null;
     }
-    return new BoundMark(standsFor(orm, in), by.load, by.loadSql, in);
+    return orm.binds(bound) ? new BoundMark(standsFor(orm, in), by.load, by.loadSql, in) : null;
   }
 
   /** What is bound to a connection is good for as long as that is. */
   private Object loadedOn(
       Calls calls, Orm orm, Object bound, Connection connection, Object before) {
-    loads.follow();
     Life life = stamps.of(connection);
     if (life == null || !(life.root() instanceof Lease lease) || lease.over) {
       return before;

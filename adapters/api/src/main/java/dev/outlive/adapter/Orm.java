@@ -77,7 +77,11 @@ public interface Orm {
     return false;
   }
 
-  /** Whether what a session reads is bound to it: some go on reading when they are over. */
+  /**
+   * Whether what a session reads is bound to it: some go on reading when they are over. Of an ORM
+   * without sessions it is told the bound object, and answers whether that is read in a transaction
+   * of the application's.
+   */
   default boolean binds(Object session) {
     return true;
   }

@@ -77,6 +77,8 @@ enum Library {
       "",
       "org.javalite:activejdbc:3.4-j11",
       "org.javalite:activejdbc-instrumentation:3.4-j11"),
+  CAYENNE_4_2("cayenne-4.2", Orm.CAYENNE, "", "org.apache.cayenne:cayenne-server:4.2.3"),
+  ORMLITE_6_1("ormlite-6.1", Orm.ORMLITE, "", "com.j256.ormlite:ormlite-jdbc:6.1"),
   // The last line for Java 17.
   JOOQ_3_19("jooq-3.19", Orm.JOOQ, "", "org.jooq:jooq:3.19.39"),
   JDBI_3("jdbi-3", Orm.JDBI, "", "org.jdbi:jdbi3-core:3.55.0");

@@ -23,6 +23,8 @@ record Line(Library library, Variant variant) {
           new Line(Library.MYBATIS_3_5_19, Variant.PLAIN),
           new Line(Library.EBEAN_15_11, Variant.BEANS),
           new Line(Library.ACTIVEJDBC_3_4, Variant.MODELS),
+          new Line(Library.CAYENNE_4_2, Variant.PLAIN),
+          new Line(Library.ORMLITE_6_1, Variant.PLAIN),
           new Line(Library.JOOQ_3_19, Variant.PLAIN),
           new Line(Library.JDBI_3, Variant.PLAIN));
 

@@ -30,6 +30,8 @@ enum Orm {
       "jpa/app/Order.java",
       "ebean"),
   ACTIVEJDBC(null, "app.ActiveJdbcProgram", "activejdbc"),
+  CAYENNE(null, "app.CayenneProgram", "cayenne"),
+  ORMLITE(null, "app.OrmLiteProgram", "ormlite"),
   JOOQ(null, "app.JooqProgram", "queries", "jooq"),
   JDBI(null, "app.JdbiProgram", "queries", "jdbi");
 

@@ -7,7 +7,14 @@ import java.util.Set;
 enum Variant {
   PLAIN(
       "plain",
-      Set.of(Orm.HIBERNATE, Orm.ECLIPSELINK, Orm.MYBATIS, Orm.JOOQ, Orm.JDBI),
+      Set.of(
+          Orm.HIBERNATE,
+          Orm.ECLIPSELINK,
+          Orm.MYBATIS,
+          Orm.CAYENNE,
+          Orm.ORMLITE,
+          Orm.JOOQ,
+          Orm.JDBI),
       Weaving.NONE,
       Map.of()),
   ENHANCED("enhanced", Set.of(Orm.HIBERNATE), Weaving.HIBERNATE, Map.of()),
