@@ -20,7 +20,7 @@ class DataNucleusIT {
   void reportsWhatIsReadTooLateAndNothingElse(Line line) {
     OrmRun run = OrmJvm.running(line).withAgent().run();
 
-    assertThat(LateReads.deviations(run, LateRead::ofDataNucleus))
+    assertThat(LateReads.deviations(run, (name, said) -> LateRead.ofDataNucleus(line, name, said)))
         .as("cases of %s that deviate with the agent", line)
         .isEmpty();
   }

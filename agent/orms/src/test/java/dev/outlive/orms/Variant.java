@@ -37,6 +37,12 @@ enum Variant {
       Weaving.OPENJPA,
       Map.of("openjpa.DetachState", "loaded(AccessUnloaded=false)")),
   REFUSING("enhanced", Set.of(Orm.DATANUCLEUS), Weaving.DATANUCLEUS, Map.of()),
+  /** As the entity managers of a container are. */
+  DETACHING(
+      "detaching",
+      Set.of(Orm.DATANUCLEUS),
+      Weaving.DATANUCLEUS,
+      Map.of("datanucleus.DetachAllOnCommit", "true", "datanucleus.DetachAllOnRollback", "true")),
   LISTENING("listener", Set.of(Orm.DATANUCLEUS), Weaving.DATANUCLEUS_LISTENING, Map.of()),
   MODELS("instrumented", Set.of(Orm.ACTIVEJDBC), Weaving.ACTIVEJDBC, Map.of());
 

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import org.datanucleus.ExecutionContext;
 import org.datanucleus.enhancement.Persistable;
+import org.datanucleus.state.LifeCycleState;
 import org.datanucleus.state.StateManagerImpl;
 
 /**
@@ -72,10 +73,16 @@ public final class DataNucleus implements Orm {
     return callers.contains("postRollback") ? "rolled back" : "cleared";
   }
 
-  /** Where an attribute is loaded by itself, its owner has been before. */
+  /**
+   * Where an attribute is loaded by itself, its owner has been before; and so has what is only
+   * looked for again.
+   */
   @Override
   public boolean binds(Object session) {
     List<String> callers = Callers.nearest();
+    if (callers.contains("locate")) {
+      return ((StateManagerImpl) session).getLifecycleState().stateType() == LifeCycleState.HOLLOW;
+    }
     return !callers.contains("loadFieldsFromDatastore") || callers.contains("validate");
   }
 

@@ -43,6 +43,7 @@ public final class DataNucleusAdapter implements Adapter {
         joined("initialiseForCachedPC", "(Lorg/datanucleus/cache/CachedPC;Ljava/lang/Object;)V"),
         // Once the row is there: when it is made, the query may have yet to be run.
         joined("loadFieldsFromDatastore", "([I)V"),
+        joined("locate", "()V"),
         new Point(
             MANAGER,
             "replacingDetachedState",
