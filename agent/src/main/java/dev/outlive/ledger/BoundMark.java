@@ -57,6 +57,12 @@ public final class BoundMark {
     this(session, session.context, loaded, sql, transaction, 0, session.lease.stateChanges);
   }
 
+  /** The same, of what is bound to a connection: that is all that its session is. */
+  BoundMark(
+      Session session, Transaction whole, Capture loaded, String sql, Transaction transaction) {
+    this(session, whole, loaded, sql, transaction, 0, 0);
+  }
+
   private BoundMark(
       Session session,
       Life context,
@@ -94,6 +100,18 @@ public final class BoundMark {
     BoundMark successor = sibling(loaded, sql);
     successor.kept = kept;
     return successor;
+  }
+
+  /** What something carries that one is to read of it later. */
+  BoundMark part() {
+    BoundMark part = sibling(loaded, sql);
+    part.owned = owned;
+    return part;
+  }
+
+  /** It is read of this one. */
+  void partOf(BoundMark owner) {
+    owned = owner.owned;
   }
 
   /** The session that it was read in. */

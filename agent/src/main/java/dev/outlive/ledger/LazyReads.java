@@ -260,7 +260,7 @@ final class LazyReads {
 
   void readThrew(Calls calls, Reading begun, Throwable thrown) {
     Reading reading = begun;
-    if (reading.well() && !reading.orm().refusal(thrown)) {
+    if (reading.well() && !(reading.orm().refusal(thrown) && mayBeLate(reading))) {
       return;
     }
     InOrm state = InOrm.of(calls);
@@ -278,6 +278,11 @@ final class LazyReads {
       reading = lookedAt(reading, Misuse.Ended.LEASE, System.currentTimeMillis());
     }
     conclude(reading, Outcome.THREW, thrown);
+  }
+
+  /** What has no session is refused as well where there has never been a connection. */
+  private static boolean mayBeLate(Reading reading) {
+    return reading.orm().hasSessions() || reading.mark() != null && reading.mark().over();
   }
 
   /** An ORM does not read in a session that was taken for open. */
@@ -356,6 +361,9 @@ final class LazyReads {
   }
 
   private static LeaseInfo info(BoundMark mark, long now) {
+    if (mark.context instanceof Transaction whole) {
+      return whole.info(now);
+    }
     return mark.session.orm.hasSessions() ? mark.session.info(now) : mark.transaction.info(now);
   }
 }

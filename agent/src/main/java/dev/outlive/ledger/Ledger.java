@@ -25,6 +25,7 @@ public final class Ledger extends Tracker {
 
   private final JdbcTable table;
   private final Stamps stamps;
+  private final Marks marks = new Marks();
   private final CoarseClock clock = new CoarseClock();
   private final Captures captures;
   private final JdbcThreads threads = new JdbcThreads();
@@ -97,7 +98,6 @@ public final class Ledger extends Tracker {
     this.handOuts =
         new HandOuts(stamps, captures, threads, leases, copying, returns, children, loads);
     this.rowCalls = new RowCalls(misuses, copying);
-    Marks marks = new Marks();
     this.lazyReads = new LazyReads(marks, factories, threads, openLeases, application, judge, fix);
     this.sessions =
         new Sessions(
@@ -645,6 +645,7 @@ public final class Ledger extends Tracker {
         case ASKED_TO_CLOSE -> sessions.askedToClose(calls, orm, self);
         case CLOSED -> sessions.closed(calls, orm, self);
         case CLOSED_ALL -> sessions.closedAll(calls, self);
+        case REPLACES -> sessions.replacedBy(calls, self, argument);
         case WRITTEN -> sessions.written(orm, self);
         case WRAPS -> sessions.wraps(orm, (Connection) argument);
         default -> throw new IllegalStateException(found.role().name());
@@ -824,6 +825,7 @@ public final class Ledger extends Tracker {
     children.tick(elapsedNanos);
     threads.tick();
     stamps.tick();
+    marks.tick();
     physicals.tick();
     factories.tick();
     return soon;

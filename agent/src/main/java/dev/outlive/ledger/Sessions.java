@@ -128,6 +128,12 @@ final class Sessions {
   void part(Object part, Object mark) {
     if (part != null && mark instanceof Session known && marks.of(part) != known) {
       marks.put(part, known);
+    } else if (part != null && mark instanceof BoundMark owner) {
+      if (marks.of(part) instanceof BoundMark own && own.context != owner.context) {
+        own.partOf(owner);
+      } else {
+        marks.put(part, owner.part());
+      }
     }
   }
 
@@ -165,7 +171,11 @@ final class Sessions {
   /** A bound object belongs to a session; what it is to carry. */
   Object joined(Calls calls, Orm orm, Object bound, Object session, Object mark) {
     if (!orm.hasSessions()) {
-      return loadedNow(calls, orm);
+      loads.follow();
+      Connection connection = orm.boundTo(bound);
+      return connection == null
+          ? loadedNow(calls, orm, bound)
+          : loadedOn(calls, orm, bound, connection, mark);
     }
     Reading late = calls.orm instanceof InOrm state ? state.late() : null;
     if (late != null && !late.onlyOutside() && late.mark() != null) {
@@ -200,7 +210,7 @@ final class Sessions {
   }
 
   /** Without sessions, only what was loaded in a transaction belongs to anything. */
-  private BoundMark loadedNow(Calls calls, Orm orm) {
+  private BoundMark loadedNow(Calls calls, Orm orm, Object bound) {
     JdbcThread by = threads.of(calls);
     Transaction in = transaction(by);
     if (in == null) {
@@ -210,13 +220,44 @@ final class Sessions {
           ? around.mark()
           : null;
     }
-    Session standsFor = in.session();
-    if (standsFor == null) {
-      Lease without = new Lease(false, in.opened, Source.NONE);
-      standsFor = new Session(orm, marks, without, null, null);
-      in.session(standsFor);
+    return orm.binds(bound) ? new BoundMark(standsFor(orm, in), by.load, by.loadSql, in) : null;
+  }
+
+  /** What is bound to a connection is good for as long as that is. */
+  private Object loadedOn(
+      Calls calls, Orm orm, Object bound, Connection connection, Object before) {
+    Life life = stamps.of(connection);
+    if (life == null || !(life.root() instanceof Lease lease) || lease.over) {
+      return before;
     }
-    return new BoundMark(standsFor, by.load, by.loadSql, in);
+    Extras extras = lease.extras();
+    if (extras.whole == null) {
+      extras.whole = new Transaction(lease);
+    }
+    JdbcThread by = threads.of(calls);
+    boolean queried = orm.queried(bound);
+    BoundMark mark =
+        new BoundMark(
+            standsFor(orm, extras.whole),
+            extras.whole,
+            queried ? loadedBy(by) : null,
+            queried ? by.loadSql : null,
+            transaction(by));
+    Attribute identity = orm.identity(null, bound);
+    if (identity != null) {
+      mark.ownedAs(identity);
+    }
+    return mark;
+  }
+
+  private Session standsFor(Orm orm, Transaction in) {
+    Session known = in.session();
+    if (known == null) {
+      Lease without = new Lease(false, in.opened, Source.NONE);
+      known = new Session(orm, marks, without, null, null);
+      in.session(known);
+    }
+    return known;
   }
 
   private static Transaction transaction(JdbcThread by) {
@@ -254,6 +295,14 @@ final class Sessions {
     }
     letGo(calls, now);
     return now;
+  }
+
+  /** An object of the application's stands for a bound object that its session lets go of. */
+  void replacedBy(Calls calls, Object object, Object replaced) {
+    Object mark = replaces(calls, replaced, null);
+    if (mark != null) {
+      marks.keep(object, mark);
+    }
   }
 
   /** A session lets go of one bound object. */

@@ -36,19 +36,24 @@ final class OrmExitAdvice extends MethodVisitor {
           OrmCall.hook(mv, "happened", "(" + OBJECT + OBJECT + "I)V");
         }
         case JOINED, REPLACES -> join();
-        default -> {
-          call.pushSelf(mv);
-          call.pushArgument(mv);
-          call.pushNumber(mv);
-          OrmCall.hook(mv, "happened", "(" + OBJECT + OBJECT + "I)V");
-        }
+        default -> happened();
       }
     }
     super.visitInsn(opcode);
   }
 
+  private void happened() {
+    call.pushSelf(mv);
+    call.pushArgument(mv);
+    call.pushNumber(mv);
+    OrmCall.hook(mv, "happened", "(" + OBJECT + OBJECT + "I)V");
+  }
+
   private void join() {
-    if (call.marked()) {
+    if (call.point().receiver() != 0) {
+      // An object of another's, which has no place for a mark.
+      happened();
+    } else if (call.marked()) {
       call.pushSelf(mv);
       call.pushSelf(mv);
       call.pushArgument(mv);

@@ -55,6 +55,7 @@ final class Weaver {
     if (header == null || header.isInterface() || !header.inheritsMore()) {
       return null;
     }
+    orms.seen(header);
     if (!header.mentionsJdbc() && hierarchy.jdbc().recall(loader, header.superName()) == 0) {
       return null;
     }
@@ -152,6 +153,16 @@ final class Weaver {
       return null;
     }
     return OrmWeaver.weave(file, targets, hierarchy.of(loader, file), marked);
+  }
+
+  /** A class that refuses reads for an ORM, with our advice where it does; null for any other. */
+  byte[] withRefusals(ClassLoader loader, String className, byte[] file) {
+    OrmTargets.Refusing refusing = off ? null : orms.refusing(loader, file);
+    if (refusing == null) {
+      return null;
+    }
+    begin();
+    return RefusalWeaver.weave(file, className, refusing);
   }
 
   /**

@@ -20,7 +20,10 @@ public enum Role {
    * an ORM whose queries each have one, if the application has not begun it.
    */
   BEGUN,
-  /** Of a session: what it returns works for it, and is to carry its mark. */
+  /**
+   * Of a session: what it returns works for it, and is to carry its mark. Of a bound object: what
+   * it returns is to be read later, and is its own.
+   */
   PART,
   /** Of a session: the bound object in the argument has been read in it. */
   BOUND,
