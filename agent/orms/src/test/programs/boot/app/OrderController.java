@@ -1,5 +1,7 @@
 package app;
 
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -11,10 +13,12 @@ import org.springframework.web.bind.annotation.RestController;
 class OrderController {
   private final Orders orders;
   private final Desk desk;
+  private final EntityManagerFactory factory;
 
-  OrderController(Orders orders, Desk desk) {
+  OrderController(Orders orders, Desk desk, EntityManagerFactory factory) {
     this.orders = orders;
     this.desk = desk;
+    this.factory = factory;
   }
 
   @GetMapping("/{id}/buyer")
@@ -26,6 +30,17 @@ class OrderController {
   @GetMapping("/{id}/filtered")
   String filtered(@PathVariable("id") long id) {
     return orders.findById(id).orElseThrow().getCustomer().getName();
+  }
+
+  /** In a session that this method keeps open, and no view does. */
+  @GetMapping("/{id}/by-hand/filtered")
+  String byHand(@PathVariable("id") long id) {
+    try (EntityManager manager = factory.createEntityManager()) {
+      manager.getTransaction().begin();
+      Order order = manager.find(Order.class, id);
+      manager.getTransaction().commit();
+      return order.getCustomer().getName();
+    }
   }
 
   @GetMapping("/of-item/{item}/buyer")

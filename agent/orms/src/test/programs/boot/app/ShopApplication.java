@@ -1,7 +1,5 @@
 package app;
 
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -38,7 +36,7 @@ public class ShopApplication {
       visit(port, "/customers/1");
       visit(port, "/orders/11/label");
       visit(port, "/orders/of-item/ink/label");
-      System.out.println("GOT by hand: " + byHand(shop.getBean(EntityManagerFactory.class)));
+      visit(port, "/orders/11/by-hand/filtered");
     }
   }
 
@@ -54,15 +52,5 @@ public class ShopApplication {
     var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
     String body = answer.statusCode() == 200 ? " " + answer.body() : "";
     System.out.println("GOT " + path + ": " + answer.statusCode() + body);
-  }
-
-  /** In a session that this method keeps open, and no view does. */
-  private static String byHand(EntityManagerFactory factory) {
-    try (EntityManager manager = factory.createEntityManager()) {
-      manager.getTransaction().begin();
-      Order order = manager.find(Order.class, 11L);
-      manager.getTransaction().commit();
-      return order.getCustomer().getName();
-    }
   }
 }

@@ -360,7 +360,9 @@ public final class Agent {
       if (ledger == null && containment.failures() == 0 && shortLived()) {
         reporter.close();
       } else {
-        reporter.openInView().lines().forEach(reporter::notice);
+        for (String line : reporter.openInView().lines()) {
+          reporter.notice(line);
+        }
         reporter.close(summary());
       }
     } catch (Throwable t) {

@@ -8,13 +8,22 @@ final class OpenInView {
   private static final String ORM = "org.springframework.orm.";
   private static final String TRANSACTION = "org.springframework.transaction.";
 
+  /** The call by which a filter has the rest of a request done. */
+  private static final String CHAIN = "doFilter";
+
   private OpenInView() {}
 
-  /** Whether a session was opened by one of Spring's interceptors and filters for it. */
+  /**
+   * Whether a session was opened by one of Spring's interceptors and filters for it. Below a filter
+   * lies all that its chain does: what is opened there is not its own.
+   */
   static boolean opened(Capture opening) {
     for (StackTraceElement frame : opening.frames()) {
       if (frame.getClassName().startsWith(ORM) && isOpener(frame.getClassName())) {
         return true;
+      }
+      if (frame.getMethodName().equals(CHAIN)) {
+        return false;
       }
     }
     return false;

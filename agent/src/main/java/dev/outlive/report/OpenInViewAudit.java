@@ -87,9 +87,4 @@ public final class OpenInViewAudit {
     }
     return lines;
   }
-
-  void reset() {
-    times.clear();
-    beyond.reset();
-  }
 }

@@ -33,7 +33,6 @@ public final class Reporter implements AutoCloseable {
   private final Writer writer;
   private final List<Consumer<Violation>> listeners = new CopyOnWriteArrayList<>();
 
-  private final OpenInViewAudit openInView = new OpenInViewAudit();
   private final LongAdder violations = new LongAdder();
   private final LongAdder ignoredCount = new LongAdder();
   private final LongAdder acceptedCount = new LongAdder();
@@ -41,6 +40,9 @@ public final class Reporter implements AutoCloseable {
 
   private final ReentrantLock recentLock = new ReentrantLock();
   private final Deque<Violation> recent = new ArrayDeque<>();
+
+  /** Null until it is asked for, as few ever do. */
+  private volatile OpenInViewAudit openInView;
 
   /** Null until it is to be written: looking it up starts threads of the JDK's. */
   private volatile ProcessInfo knownProcess;
@@ -175,7 +177,19 @@ public final class Reporter implements AutoCloseable {
 
   /** What would break without open-in-view. */
   public OpenInViewAudit openInView() {
-    return openInView;
+    OpenInViewAudit known = openInView;
+    if (known != null) {
+      return known;
+    }
+    recentLock.lock();
+    try {
+      if (openInView == null) {
+        openInView = new OpenInViewAudit();
+      }
+      return openInView;
+    } finally {
+      recentLock.unlock();
+    }
   }
 
   /** Whether whole stacks decide what becomes of a violation: {@code outlive.ignore}. */
@@ -296,7 +310,7 @@ public final class Reporter implements AutoCloseable {
   public void reset() {
     occurrences.clear();
     overflowed.set(false);
-    openInView.reset();
+    openInView = null;
     violations.reset();
     ignoredCount.reset();
     acceptedCount.reset();

@@ -62,12 +62,4 @@ class OpenInViewAuditTest {
         .last()
         .isEqualTo("open-in-view: 1950 more reads, in other places");
   }
-
-  @Test
-  void forgets() {
-    audit.count(place("GET /orders", null, null));
-    audit.reset();
-
-    assertThat(audit.lines()).isEmpty();
-  }
 }

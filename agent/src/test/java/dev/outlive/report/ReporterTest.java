@@ -74,7 +74,9 @@ class ReporterTest {
     Reporter reporter = reporter();
     Violation violation = Samples.usedIn("render");
     reporter.report(violation);
+    reporter.openInView().count(new OpenInViewAudit.Place("GET /", null, "A.b", null, false));
     reporter.reset();
+    assertThat(reporter.openInView().lines()).isEmpty();
     assertThat(reporter.repeated(violation.fingerprint())).isFalse();
     assertThat(reporter.violations()).isZero();
   }
