@@ -31,6 +31,8 @@ final class Served {
     scenarios.add(new Scenario("two-steps", served::twoSteps));
     scenarios.add(new Scenario("own-objects", served::ownObjects));
     scenarios.add(new Scenario("read-before", served::readBefore));
+    scenarios.add(new Scenario("set-before", served::setBefore));
+    scenarios.add(new Scenario("null-before", served::nullBefore));
     scenarios.add(new Scenario("set-after", served::setAfter));
     scenarios.add(new Scenario("all-at-once", served::allAtOnce));
     scenarios.add(new Scenario("aggressive", served::aggressive));
@@ -146,6 +148,47 @@ final class Served {
               });
       led(round);
       read(round + ".orders", () -> Kind.ORDERS.read(customer));
+    }
+  }
+
+  /** The second time, nothing is waiting any more when the session ends. */
+  private void setBefore() {
+    for (int round = 1; round <= 2; round++) {
+      boolean before = round == 2;
+      stock.log().reset();
+      Customer customer =
+          closed(
+              stock.factory(),
+              session -> {
+                Customer found = customer(session);
+                if (before) {
+                  found.setNotes(List.of());
+                }
+                return found;
+              });
+      led(round);
+      read(round + ".read", () -> Kind.NOTES.read(customer));
+    }
+  }
+
+  /** What is found is nothing. */
+  private void nullBefore() throws Exception {
+    stock.run("insert into orders values (1, 'Nobody''s', 1000)");
+    for (int round = 1; round <= 2; round++) {
+      boolean before = round == 2;
+      stock.log().reset();
+      Order order =
+          closed(
+              stock.factory(),
+              session -> {
+                Order found = session.getMapper(ShopMapper.class).order(1);
+                if (before) {
+                  found.getCustomer();
+                }
+                return found;
+              });
+      led(round);
+      read(round + ".read", order::getCustomer);
     }
   }
 

@@ -157,6 +157,15 @@ class MyBatisFixIT {
     assertThat(run.said("read-before", "4.orders.io")).isEqualTo("0/0");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"set-before", "null-before"})
+  void whatIsNotWaitingAnyMoreIsNotRead(String scenario) {
+    assertThat(run.outcomes(scenario)).as("learned").containsExactly("reloaded");
+    assertThat(run.said(scenario, "2.lead.io")).isEqualTo(plain.said(scenario, "2.lead.io"));
+    assertThat(run.said(scenario, "2.read")).isEqualTo(plain.said(scenario, "2.read"));
+    assertThat(run.said(scenario, "2.read.io")).isEqualTo("0/0");
+  }
+
   @Test
   void eachOfAllPropertiesIsALateReadOfItsOwn() {
     for (String scenario : List.of("all-at-once", "aggressive")) {

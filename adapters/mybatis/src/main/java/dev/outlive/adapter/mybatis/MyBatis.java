@@ -245,14 +245,15 @@ public final class MyBatis implements FixingOrm {
     return true;
   }
 
-  /**
-   * Whether it has been loaded. One that a setter has replaced is not told from one that waits: it
-   * goes with the next collection, and is never asked for what was copied.
-   */
+  /** Whether it has been loaded, or a setter has been called: then MyBatis has forgotten it. */
   @Override
   public boolean complete(Object bound) {
-    Object loader = LOADER.in(bound);
-    return loader == null || !((ResultLoader) loader).wasNull();
+    ResultLoader loader = (ResultLoader) LOADER.in(bound);
+    MetaObject owner = (MetaObject) OWNER.in(bound);
+    return loader == null
+        || owner == null
+        || !loader.wasNull()
+        || !Waiting.has(owner.getOriginalObject(), (String) PROPERTY.in(bound));
   }
 
   @Override
