@@ -331,6 +331,9 @@ public final class AutoFix implements Fix {
 
   /** Another connection, taken for a read of ours, must see what the session's did. */
   private static void requireSameSource(Session session) throws Refused {
+    if (!session.orm().keepsConnection() && session.source() == null) {
+      throw Refused.thisTime("its session ran no query that told where its connections come from");
+    }
     if (!session.stateWatched()) {
       throw Refused.thisTime(NOT_WATCHED);
     }
