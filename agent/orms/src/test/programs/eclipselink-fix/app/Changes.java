@@ -119,6 +119,7 @@ final class Changes {
     }
     for (Kind kind : List.of(Kind.ORDERS, Kind.NOTES, Kind.TAGS)) {
       scenarios.add(new Scenario("text/" + kind.title(), () -> changes.text(kind)));
+      scenarios.add(new Scenario("stream/" + kind.title(), () -> changes.stream(kind)));
     }
     return scenarios;
   }
@@ -146,6 +147,15 @@ final class Changes {
       em.getTransaction().commit();
       em.close();
       Said.of(round + ".rows", store.rows("select cast(bio as varchar) from customers"));
+    }
+  }
+
+  /** A copy through a stream has what was read. */
+  private void stream(Kind kind) {
+    for (int round = 1; round <= 2; round++) {
+      Customer customer = (Customer) Lead.CLOSE.lead(store, kind, 5);
+      Said.of("late." + round, Said.attempt(() -> kind.read(customer)));
+      Said.of(round + ".copy", Said.attempt(() -> kind.read(Ending.copy(customer))));
     }
   }
 

@@ -121,6 +121,10 @@ class EclipseLinkFixIT {
       assertThat(run.said(scenario, round + ".read.io")).isEqualTo("0/0");
     }
     assertThat(run.outcomes(scenario)).containsExactly("silent");
+    assertThat(run.refusals(scenario))
+        .singleElement()
+        .asString()
+        .contains("its session ran no query that told where its connections come from");
   }
 
   @Test
