@@ -124,7 +124,7 @@ class EclipseLinkFixIT {
     assertThat(run.refusals(scenario))
         .singleElement()
         .asString()
-        .contains("its session ran no query that told where its connections come from");
+        .contains("nobody knows which data source its session would have read from");
   }
 
   @Test
