@@ -35,6 +35,12 @@ final class OrmExitAdvice extends MethodVisitor {
           call.pushNumber(mv);
           OrmCall.hook(mv, "happened", "(" + OBJECT + OBJECT + "I)V");
         }
+        case RELEASES -> {
+          call.pushSelf(mv);
+          call.pushMark(mv);
+          call.pushNumber(mv);
+          OrmCall.hook(mv, "releasing", "(" + OBJECT + OBJECT + "I)V");
+        }
         case JOINED, REPLACES -> join();
         default -> happened();
       }

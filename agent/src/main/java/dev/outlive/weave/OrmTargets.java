@@ -60,6 +60,8 @@ public final class OrmTargets {
     List<Adapter> adapters(String ofPackage) throws IOException;
   }
 
+  private static final Set<Role> MAY_BE_MISSING = Set.of(Role.RELEASING, Role.RELEASES, Role.WRAPS);
+
   private final Index index;
   private final ReentrantLock loading = new ReentrantLock();
 
@@ -249,7 +251,7 @@ public final class OrmTargets {
     Map<String, Set<String>> declared = new HashMap<>();
     Set<String> lacking = new TreeSet<>();
     for (Point point : adapter.points()) {
-      if (point.role() == Role.RELEASING || point.role() == Role.WRAPS) {
+      if (MAY_BE_MISSING.contains(point.role())) {
         continue;
       }
       Set<String> methods = declared.computeIfAbsent(point.type(), t -> methods(loader, t));

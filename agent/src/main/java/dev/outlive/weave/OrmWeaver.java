@@ -90,6 +90,7 @@ final class OrmWeaver extends ClassVisitor {
           BORROWED,
           PART,
           WRAPS,
+          RELEASES,
           BOUND,
           JOINED,
           REPLACES,

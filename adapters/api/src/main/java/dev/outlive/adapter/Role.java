@@ -55,6 +55,11 @@ public enum Role {
    */
   RELEASING,
   /**
+   * As {@link #RELEASING}, but when this returns: what it did on the connection is over then, a
+   * transaction in particular. May be missing, too.
+   */
+  RELEASES,
+  /**
    * Of a bound object: the lazy attribute in the argument is not loaded and is read now. What it
    * returns can be answered in its place.
    */

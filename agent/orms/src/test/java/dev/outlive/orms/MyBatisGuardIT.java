@@ -46,7 +46,6 @@ class MyBatisGuardIT {
   @CsvSource({
     "provided-connection, opened on a connection of the application's, reconnected",
     "changed-in-spring, connection's state, reconnected",
-    "serializable, its session, reconnected",
     "writing, is no plain select, reconnected",
     "emptying, empties caches, reconnected",
     "source-closed, the read failed, threw"
@@ -95,6 +94,17 @@ class MyBatisGuardIT {
     assertThat(guarded.said(scenario, "2.read")).isEqualTo(NOTES);
     assertThat(guarded.said(scenario, "2.read.io")).isEqualTo("0/0");
     assertThat(guarded.outcomes(scenario)).containsExactly("reconnected", "snapshot");
+  }
+
+  /** Its transaction is over when it is copied; it was learned at another level. */
+  @Test
+  void aTransactionsLevelDoesNotMatter() {
+    for (String round : List.of("1", "2")) {
+      assertThat(guarded.said("serializable", round + ".read")).isEqualTo(NOTES);
+      assertThat(guarded.said("serializable", round + ".read.io")).isEqualTo("0/0");
+    }
+    assertThat(guarded.outcomes("serializable")).containsOnly("snapshot");
+    assertThat(guarded.refusals("serializable")).isEmpty();
   }
 
   @Test

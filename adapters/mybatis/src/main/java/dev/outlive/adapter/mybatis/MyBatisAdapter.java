@@ -46,7 +46,9 @@ public final class MyBatisAdapter implements Adapter {
         new Point(EXECUTOR, "close", "(Z)V", Role.ENDING, 0, null),
         new Point(OF_JDBC, "getConnection", CONNECTION, Role.BORROWED),
         new Point(MANAGED, "getConnection", CONNECTION, Role.BORROWED),
-        new Point(OF_JDBC, "close", "()V", Role.RELEASING, 0, null),
+        // All that its close does before it gives the connection back. A transaction is over then,
+        // if it had one; above READ COMMITTED, nothing could be copied in it.
+        new Point(OF_JDBC, "resetAutoCommit", "()V", Role.RELEASES, 0, null),
         new Point(MANAGED, "close", "()V", Role.RELEASING, 0, null),
         new Point(OF_SPRING, "close", "()V", Role.RELEASING, 0, null),
         new Point(
