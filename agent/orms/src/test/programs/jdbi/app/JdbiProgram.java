@@ -1,8 +1,11 @@
 package app;
 
+import java.sql.Clob;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.result.ResultIterable;
@@ -51,6 +54,33 @@ public final class JdbiProgram {
               Ending.endByClose(handle);
               return () -> renderAll(query);
             }));
+    cases.add(
+        new Case(
+            "close/clob",
+            shop -> {
+              Handle handle = openHandle(shop);
+              Clob bio = loadBio(handle);
+              Ending.endByClose(handle);
+              return () -> renderBio(bio);
+            }));
+    cases.add(
+        new Case(
+            "callback/iterator",
+            shop -> {
+              Iterator<String> items = openAndEnd(shop);
+              return () -> renderNext(items);
+            }));
+    cases.add(
+        new Case(
+            "callback/stream",
+            shop -> {
+              Stream<String> items = openAndEndTransaction(shop);
+              return () -> renderStream(items);
+            }));
+    cases.add(
+        new Case(
+            "open/stream",
+            shop -> () -> Jdbi.create(shop.source()).withHandle(JdbiProgram::countedInTime)));
     Program.run(cases, Shop::new, names);
   }
 
@@ -68,6 +98,41 @@ public final class JdbiProgram {
 
   private static Iterator<String> loadStream(Handle handle) {
     return items(handle).stream().iterator();
+  }
+
+  private static Iterator<String> openAndEnd(Shop shop) {
+    return Jdbi.create(shop.source()).withHandle(JdbiProgram::loadBegun);
+  }
+
+  private static Stream<String> openAndEndTransaction(Shop shop) {
+    return Jdbi.create(shop.source()).inTransaction(handle -> items(handle).stream());
+  }
+
+  private static Iterator<String> loadBegun(Handle handle) {
+    Iterator<String> items = loadIterator(handle);
+    items.next();
+    return items;
+  }
+
+  private static Clob loadBio(Handle handle) {
+    return handle
+        .createQuery("select bio from customers")
+        .map((row, context) -> row.getClob(1))
+        .one();
+  }
+
+  private static Object countedInTime(Handle handle) {
+    try (Stream<String> items = items(handle).stream()) {
+      return items.count();
+    }
+  }
+
+  private static Object renderBio(Clob bio) throws SQLException {
+    return bio.getSubString(1, 4);
+  }
+
+  private static Object renderStream(Stream<String> items) {
+    return items.count();
   }
 
   private static Object renderNext(Iterator<String> items) {

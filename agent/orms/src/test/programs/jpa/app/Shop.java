@@ -9,6 +9,7 @@ import jakarta.persistence.Persistence;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -20,6 +21,7 @@ final class Shop {
   private final EntityManagerFactory factory;
   private final Deque<Runnable> leftovers = new ArrayDeque<>();
   private final Consumer<EntityManagerFactory> forgetting;
+  private final List<String> sourceProperties;
   private int factories;
 
   Shop(DataSource pool) {
@@ -28,7 +30,18 @@ final class Shop {
 
   /** Has an ORM forget the entities that its factory caches. */
   Shop(DataSource pool, Consumer<EntityManagerFactory> forgetting) {
+    this(pool, forgetting, "jakarta.persistence.nonJtaDataSource");
+  }
+
+  /** Has the data source told to an ORM by these properties. */
+  Shop(DataSource pool, String... sourceProperties) {
+    this(pool, factory -> factory.getCache().evictAll(), sourceProperties);
+  }
+
+  private Shop(
+      DataSource pool, Consumer<EntityManagerFactory> forgetting, String... sourceProperties) {
     this.forgetting = forgetting;
+    this.sourceProperties = List.of(sourceProperties);
     source = new CountingDataSource(pool, counts);
     factory = newFactory();
   }
@@ -103,7 +116,7 @@ final class Shop {
 
   private EntityManagerFactory newFactory() {
     Map<String, Object> properties = new HashMap<>();
-    properties.put("jakarta.persistence.nonJtaDataSource", source);
+    sourceProperties.forEach(name -> properties.put(name, source));
     // Otherwise factories of one unit would share one session, which ends with the last of them.
     properties.put("eclipselink.session-name", "shop-" + ++factories);
     return Persistence.createEntityManagerFactory("shop", properties);

@@ -1,6 +1,7 @@
 package app;
 
 import javax.sql.DataSource;
+import org.apache.ibatis.logging.LogFactory;
 import org.apache.ibatis.mapping.Environment;
 import org.apache.ibatis.session.Configuration;
 import org.apache.ibatis.transaction.TransactionFactory;
@@ -27,6 +28,16 @@ public final class Configured {
   /** By this name MyBatis asks for what a copy is to load by. */
   static Configuration getConfiguration() {
     return usual;
+  }
+
+  /** Logging is one for all: it is switched for what is made meanwhile. */
+  static Configuration logged(DataSource source) {
+    LogFactory.useCustomLogging(DebugLog.class);
+    try {
+      return of(source, new JdbcTransactionFactory());
+    } finally {
+      LogFactory.useNoLogging();
+    }
   }
 
   static Configuration of(DataSource source, TransactionFactory transactions) {

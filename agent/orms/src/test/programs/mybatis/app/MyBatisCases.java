@@ -134,6 +134,13 @@ final class MyBatisCases {
           return customerAfter(Way.CLOSE, shop.open(plugged), Page::renderNumberOfOrders);
         });
     add(
+        "logged-then-close/orders.size",
+        shop ->
+            customerAfter(
+                Way.CLOSE,
+                shop.open(Configured.logged(shop.source())),
+                Page::renderNumberOfOrders));
+    add(
         "uncached-then-close/orders.size",
         shop -> {
           Configuration uncached = Configured.of(shop.source(), new JdbcTransactionFactory());

@@ -8,6 +8,8 @@ import dev.outlive.ledger.OrmPoint;
 import dev.outlive.ledger.OrmPoints;
 import dev.outlive.weave.OrmTargets;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** The points of adapters, and the instances of these, which hang on the ORM's own classes. */
@@ -18,6 +20,7 @@ final class Adapters implements OrmPoints {
   private volatile OrmPoint[] points = {};
 
   private final Containment containment;
+  private final Map<Adapter, Switch> switches = new ConcurrentHashMap<>();
 
   /** By the class of whatever is asked about. */
   private final ClassValue<Receiver> receivers =
@@ -33,7 +36,7 @@ final class Adapters implements OrmPoints {
       new ClassValue<>() {
         @Override
         protected Instance computeValue(Class<?> type) {
-          return new Instance();
+          return new Instance(type.getClassLoader());
         }
       };
 
@@ -58,6 +61,7 @@ final class Adapters implements OrmPoints {
   }
 
   private OrmPoint point(OrmTargets.Target target) {
+    Switch all = switches.computeIfAbsent(target.adapter(), a -> new Switch());
     return new OrmPoint() {
       @Override
       public Role role() {
@@ -66,28 +70,40 @@ final class Adapters implements OrmPoints {
 
       @Override
       public Orm orm(Object self) {
-        if (self == null) {
+        if (self == null || all.off) {
           return null;
         }
+        Instance known = instance(self);
+        return known == null ? null : known.orm(target.adapter());
+      }
+
+      @Override
+      public void unlinked(LinkageError lacking) {
+        all.off = true;
+        Throwable first = lacking.getCause() == null ? lacking : lacking.getCause();
+        targets.lacking(target.adapter(), String.valueOf(first.getMessage()));
+      }
+
+      private Instance instance(Object self) {
         Receiver receiver = receivers.get(self.getClass());
-        Orm known = receiver.orm;
+        Instance known = receiver.instance;
         if (known == null) {
           known = find(target.adapter(), self.getClass());
-          receiver.orm = known;
+          receiver.instance = known;
         }
         return known;
       }
     };
   }
 
-  private Orm find(Adapter adapter, Class<?> receiver) {
+  private Instance find(Adapter adapter, Class<?> receiver) {
     for (Class<?> up = receiver; up != null; up = up.getSuperclass()) {
       if (isOf(adapter, up.getName())) {
-        return instances.get(up).orm(adapter, up.getClassLoader());
+        return instances.get(up);
       }
       for (Class<?> made : up.getInterfaces()) {
         if (adapter.interfaces().contains(made.getName())) {
-          return instances.get(made).orm(adapter, made.getClassLoader());
+          return instances.get(made);
         }
       }
     }
@@ -99,30 +115,43 @@ final class Adapters implements OrmPoints {
         || adapter.points().stream().anyMatch(point -> point.type().equals(type));
   }
 
+  /** Of one adapter: who lacks something in one class, would sooner or later in others. */
+  private static final class Switch {
+    private volatile boolean off;
+  }
+
   /** What is remembered for a class; dies with it. */
   private static final class Receiver {
-    private volatile Orm orm;
+    private volatile Instance instance;
   }
 
   /** One a class of the ORM's; dies with it. */
   private final class Instance {
     private final ReentrantLock making = new ReentrantLock();
+    private final ClassLoader host;
     private volatile Orm orm;
-    private boolean failed;
+    private volatile boolean failed;
 
-    Orm orm(Adapter adapter, ClassLoader host) {
-      if (orm == null) {
-        making.lock();
-        try {
-          make(adapter, host);
-        } finally {
-          making.unlock();
-        }
-      }
-      return orm;
+    Instance(ClassLoader host) {
+      this.host = host;
     }
 
-    private void make(Adapter adapter, ClassLoader host) {
+    /** Null if it cannot be made. */
+    Orm orm(Adapter adapter) {
+      Orm known = orm;
+      if (failed || known != null) {
+        return known;
+      }
+      making.lock();
+      try {
+        make(adapter);
+        return orm;
+      } finally {
+        making.unlock();
+      }
+    }
+
+    private void make(Adapter adapter) {
       if (orm == null && !failed) {
         try {
           orm =

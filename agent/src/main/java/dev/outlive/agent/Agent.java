@@ -360,6 +360,9 @@ public final class Agent {
       if (ledger == null && containment.failures() == 0 && shortLived()) {
         reporter.close();
       } else {
+        for (String line : reporter.openInView().lines()) {
+          reporter.notice(line);
+        }
         reporter.close(summary());
       }
     } catch (Throwable t) {

@@ -136,7 +136,7 @@ public final class AutoFix implements Fix {
         .forEach(
             (entity, bound) -> {
               for (Path path : profile.of(entity, ending.loadedAt())) {
-                if (profile.wanted(path)) {
+                if (profile.wanted(path) && served(ending.session(), path)) {
                   copied.addAll(copy(ending, path, bound));
                 }
               }
@@ -144,6 +144,11 @@ public final class AutoFix implements Fix {
     if (!copied.isEmpty() && depth + 1 < bounds.depth()) {
       copyAll(ending, copied, depth + 1);
     }
+  }
+
+  /** Where nothing is a good answer, only what a person has marked is to have another. */
+  private boolean served(Session session, Path path) {
+    return !session.fixing().answersNothing(session.factory()) || profile.marked(path);
   }
 
   private static Map<String, List<Bound>> byEntity(List<Bound> all) {
@@ -190,24 +195,33 @@ public final class AutoFix implements Fix {
   private Map<Object, Object> read(Ending ending, Path path, List<Bound> owners, List<Bound> deeper)
       throws Refused {
     Refused.ifInterrupted();
-    requireSameRows(ending);
     Session session = ending.session();
+    if (ending.connection() == null) {
+      requireSameSource(session);
+    }
+    requireSameRows(ending);
     List<Object> objects = owners.stream().map(Bound::object).toList();
+    Object told =
+        ending.connection() == null
+            ? session.fixing().toReadTogether(session.object())
+            : session.object();
     Supplier<Map<Object, Object>> read =
         () ->
             session
                 .fixing()
                 .readTogether(
-                    session.object(),
+                    told,
                     ending.connection(),
                     objects,
                     path.attribute(),
                     bounds.rows(),
                     session.owners());
-    Supplier<Map<Object, Object>> watched =
-        () ->
-            watchdog.within(
-                bounds.millis(), () -> session.deeper(owners.get(0).mark(), read, deeper::addAll));
+    Supplier<Map<Object, Object>> owned =
+        () -> session.deeper(owners.get(0).mark(), read, deeper::addAll);
+    if (ending.connection() == null) {
+      return shortReads.read(session.source(), bounds.millis(), owned);
+    }
+    Supplier<Map<Object, Object>> watched = () -> watchdog.within(bounds.millis(), owned);
     return ending.between()
         ? QuietRead.between(ending.connection(), watched)
         : QuietRead.on(ending.connection(), watched);
@@ -232,7 +246,7 @@ public final class AutoFix implements Fix {
     if (size > bounds.bytes()) {
       throw new Refused("it takes about " + size + " bytes, more than " + bounds.bytes());
     }
-    snapshots.reserve(mark, size);
+    snapshots.reserve(mark.holder(), size);
     mark.keep(path.attribute(), value);
   }
 
@@ -243,7 +257,7 @@ public final class AutoFix implements Fix {
     BoundMark mark = read.mark();
     String attribute = read.described().name();
     Path path = path(read);
-    if (!mark.has(attribute) && profile.off(path)) {
+    if (!mark.has(attribute) && profile.off(path) || !served(mark.session(), path)) {
       return null;
     }
     try {
@@ -319,18 +333,26 @@ public final class AutoFix implements Fix {
     if (read.threadHolds()) {
       throw new Refused("this thread holds a connection, perhaps in a transaction");
     }
+    requireSameSource(session);
+    if (session.filtered()) {
+      throw Refused.thisTime("its session had filters enabled");
+    }
+  }
+
+  /** Another connection, taken for a read of ours, must see what the session's did. */
+  private static void requireSameSource(Session session) throws Refused {
+    if (!session.orm().keepsConnection() && session.source() == null) {
+      throw Refused.thisTime("nobody knows which data source its session would have read from");
+    }
     if (!session.stateWatched()) {
-      throw new Refused(NOT_WATCHED);
+      throw Refused.thisTime(NOT_WATCHED);
     }
     if (session.stateChanged()) {
-      throw new Refused(
+      throw Refused.thisTime(
           "its session had changed its connection's state, and a fresh one may see other rows");
     }
     if (session.unlikeOthers() != null) {
-      throw new Refused(session.unlikeOthers());
-    }
-    if (session.filtered()) {
-      throw Refused.thisTime("its session had filters enabled");
+      throw Refused.thisTime(session.unlikeOthers());
     }
   }
 

@@ -112,6 +112,12 @@ final class Profile {
     return entry != null && entry.mode == Mode.OFF;
   }
 
+  /** Whether a person has said that it is to be served whatever the ORM answers. */
+  boolean marked(Path path) {
+    Entry entry = entries.get(path);
+    return entry != null && entry.mode == Mode.FIX;
+  }
+
   /** The attributes that were learned for entities of this class loaded at this site. */
   List<Path> of(String entity, List<String> loadedAt) {
     Set<Path> paths = byBeginning.get(new Beginning(entity, loadedAt));

@@ -79,7 +79,7 @@ final class QuietRead {
       throw new Refused(e.getMessage());
     } catch (TookTooLong e) {
       throw new Refused("reading it took " + e.getMessage());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       throw new Refused("the read failed: " + e.getClass().getSimpleName());
     }
   }

@@ -58,11 +58,11 @@ final class ShortReads {
       throw new Refused("its data source is gone");
     }
     if (slow(source)) {
-      throw new Refused("borrowing from its pool takes too long");
+      throw Refused.thisTime("borrowing from its pool takes too long");
     }
     Attempt attempt = new Attempt();
     if (!current.compareAndSet(null, attempt)) {
-      throw new Refused("another read of ours is under way");
+      throw Refused.thisTime("another read of ours is under way");
     }
     FutureTask<T> task =
         new FutureTask<>(
@@ -84,7 +84,7 @@ final class ShortReads {
       throw new Refused("it took longer than " + maxMillis + " ms");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Refused("the thread was interrupted");
+      throw Refused.thisTime("the thread was interrupted");
     } catch (ExecutionException e) {
       if (e.getCause() instanceof Refused refused) {
         throw refused;

@@ -4,6 +4,8 @@ import dev.outlive.adapter.Attribute;
 import dev.outlive.hook.Life;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 
 /**
  * What a bound object of an ORM carries: in which session and by which query it was loaded, and the
@@ -13,6 +15,9 @@ import java.util.Map;
 public final class BoundMark {
   /** Stands for a value that is null. */
   private static final Object NULL = new Object();
+
+  private static final AtomicReferenceFieldUpdater<BoundMark, Kept> KEPT =
+      AtomicReferenceFieldUpdater.newUpdater(BoundMark.class, Kept.class, "kept");
 
   final Session session;
 
@@ -39,12 +44,23 @@ public final class BoundMark {
   /** Whose attribute it is, where it does not know itself; else null. */
   private volatile Attribute owned;
 
-  private volatile Map<String, Object> snapshots = Map.of();
+  /** Whether somebody has been given such a value. */
+  private volatile boolean served;
+
+  /** Null while nothing is. */
+  private volatile Kept kept;
+
   private volatile Map<String, Judge.Verdict> reported = Map.of();
 
   /** What an object carries that a query of the session has loaded. */
   BoundMark(Session session, Capture loaded, String sql, Transaction transaction) {
     this(session, session.context, loaded, sql, transaction, 0, session.lease.stateChanges);
+  }
+
+  /** The same, of what is bound to a connection: that is all that its session is. */
+  BoundMark(
+      Session session, Transaction whole, Capture loaded, String sql, Transaction transaction) {
+    this(session, whole, loaded, sql, transaction, 0, 0);
   }
 
   private BoundMark(
@@ -64,6 +80,11 @@ public final class BoundMark {
     this.state = state;
   }
 
+  /** Values that were copied for a bound object, and for whatever stands for it later. */
+  private static final class Kept {
+    volatile Map<String, Object> values = Map.of();
+  }
+
   /** What an entity carries that is part of a value copied for this one. */
   public BoundMark deeper() {
     return new BoundMark(session, context, loaded, sql, transaction, depth + 1, state);
@@ -72,6 +93,25 @@ public final class BoundMark {
   /** What another object carries that was loaded in the same session, and shares its fate. */
   BoundMark sibling(Capture load, String loadSql) {
     return new BoundMark(session, context, load, loadSql, transaction, depth, state);
+  }
+
+  /** What an object carries that stands for this one from now on: it has the same copies. */
+  BoundMark successor() {
+    BoundMark successor = sibling(loaded, sql);
+    successor.kept = kept;
+    return successor;
+  }
+
+  /** What something carries that one is to read of it later. */
+  BoundMark part() {
+    BoundMark part = sibling(loaded, sql);
+    part.owned = owned;
+    return part;
+  }
+
+  /** It is read of this one. */
+  void partOf(BoundMark owner) {
+    owned = owner.owned;
   }
 
   /** The session that it was read in. */
@@ -134,18 +174,50 @@ public final class BoundMark {
 
   /** Keeps the value of an attribute for when it will be asked for. */
   public void keep(String attribute, Object value) {
-    snapshots = with(snapshots, attribute, value == null ? NULL : value);
+    Kept here = here();
+    here.values = with(here.values, attribute, value == null ? NULL : value);
+  }
+
+  /** What holds the values that are kept, and goes with the last that has them. */
+  public Object holder() {
+    return here();
+  }
+
+  private Kept here() {
+    if (kept == null) {
+      KEPT.compareAndSet(this, null, new Kept());
+    }
+    return kept;
   }
 
   /** Whether a value is kept, null included. */
   public boolean has(String attribute) {
-    return snapshots.containsKey(attribute);
+    return kept().containsKey(attribute);
   }
 
   /** The value that is kept, or null. */
   public Object value(String attribute) {
-    Object value = snapshots.get(attribute);
+    Object value = kept().get(attribute);
     return value == NULL ? null : value;
+  }
+
+  /** Somebody is given a value that is kept. */
+  void serve() {
+    served = true;
+  }
+
+  boolean served() {
+    return served;
+  }
+
+  /** The names of the attributes whose values are kept. */
+  Set<String> keptNames() {
+    return kept().keySet();
+  }
+
+  private Map<String, Object> kept() {
+    Kept here = kept;
+    return here == null ? Map.of() : here.values;
   }
 
   Judge.Verdict reported(String attribute) {

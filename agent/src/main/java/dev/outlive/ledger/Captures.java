@@ -92,7 +92,7 @@ final class Captures {
     return mode == Mode.ADAPTIVE ? with(by) : byMode(by);
   }
 
-  /** Of what auto-fix needs to recognise again, whatever stacks are otherwise wanted. */
+  /** Of what has to be recognised, whatever stacks are otherwise wanted. */
   Capture ofLearned(JdbcThread by) {
     return with(by);
   }

@@ -52,6 +52,9 @@ final class Extras {
   /** What was loaded since its transaction began; null while nobody wants to know. */
   Transaction loading;
 
+  /** What stands for all of it to what is bound to it; null while nothing is. */
+  Transaction whole;
+
   /** Of a pooled connection: the lease of the handle that it gave out last, which may get lost. */
   private WeakReference<Lease> handle;
 

@@ -20,7 +20,7 @@ public interface Fix {
    * A session is about to end, or gives its connection back; that can still be used.
    *
    * @param session the session
-   * @param connection what it holds
+   * @param connection what it holds; null if it keeps none
    * @param between whether nothing was run on that since its last transaction
    * @param loads what of it is still there and not loaded, by the site that loaded it
    * @param lease the session's lease

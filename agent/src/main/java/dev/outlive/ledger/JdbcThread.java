@@ -31,6 +31,9 @@ final class JdbcThread {
   /** The explicit transaction that it ran in; null for none, or while nobody wants to know. */
   Transaction loadedIn;
 
+  /** Of which kind the connection was; null while nobody wants to know. */
+  Origin loadedFrom;
+
   private final Calls calls;
   private final LongAdder sharedCount;
   private long sampledAway;

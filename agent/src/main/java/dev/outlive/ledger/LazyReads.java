@@ -2,9 +2,11 @@ package dev.outlive.ledger;
 
 import dev.outlive.LifecycleViolationException;
 import dev.outlive.adapter.Attribute;
+import dev.outlive.adapter.FixingOrm;
 import dev.outlive.adapter.Orm;
 import dev.outlive.adapter.Role;
 import dev.outlive.hook.Calls;
+import dev.outlive.hook.Hooks;
 import dev.outlive.report.LeaseInfo;
 import dev.outlive.report.Outcome;
 import dev.outlive.report.Site;
@@ -64,8 +66,7 @@ final class LazyReads {
             : null;
     boolean crossed = crosses(calls, mark);
     boolean late = mark == null || orm.knowsDetached() ? orm.detached(bound) : mark.over();
-    boolean outside =
-        !late && mark != null && mark.outOfTransaction() && judge.judgesTransactions();
+    boolean outside = !late && mark != null && judge.judgesTransactions() && outside(mark);
     if (!outside && !judge.judgesLazyReads(crossed) || mark != null && mark.session.lease.quiet) {
       return null;
     }
@@ -79,6 +80,10 @@ final class LazyReads {
       // Once it is loaded, nobody knows any more whose it is.
       mark.session.findOwners();
       Reading outsider = lookedAt(reading, Misuse.Ended.TRANSACTION, System.currentTimeMillis());
+      if (mark.transaction == null && OpenInView.inTransaction(outsider.read().used().stack())) {
+        // Perhaps the one that it was loaded in: not all of them are known, as under JTA.
+        return reading;
+      }
       state.begun(outsider);
       return outsider;
     }
@@ -92,6 +97,15 @@ final class LazyReads {
       refused(mark);
     }
     return late(calls, reading, answers);
+  }
+
+  /**
+   * Whether what is read now is read outside of the transaction that its owner was loaded in. In a
+   * session that open-in-view keeps open, a query without a transaction stands for one: without it,
+   * its session would have ended with it.
+   */
+  private static boolean outside(BoundMark mark) {
+    return mark.outOfTransaction() || mark.transaction == null && mark.session.forView();
   }
 
   private static boolean is(WeakReference<Object> reference, Object object) {
@@ -143,7 +157,7 @@ final class LazyReads {
       }
     }
     Fix.Answer answer =
-        answers && mark != null && mark.session.fixing() != null && fix.on() && !isSetter(reading)
+        answers && mark != null && mark.session.fixing() != null && fix.on() && takes(reading)
             ? answer(calls, reading)
             : null;
     if (answer == null) {
@@ -152,15 +166,20 @@ final class LazyReads {
     }
     conclude(reading, answer.outcome(), null);
     mark.session.served(mark, answer.value());
+    mark.serve();
     InOrm state = InOrm.of(calls);
     state.servedEntity = new WeakReference<>(reading.bound());
     state.servedAttribute = reading.attribute();
     return reading.answeredBy(answer);
   }
 
-  private static boolean isSetter(Reading reading) {
+  /** Whether a copy is as good for it as what the ORM would read. */
+  private static boolean takes(Reading reading) {
+    if (reading.mark().session.fixing().servesSetters()) {
+      return true;
+    }
     String entity = reading.orm().describe(reading.bound(), reading.attribute()).entity();
-    return GetterCalled.isSetter(reading.read().used().stack(), entity);
+    return !GetterCalled.isSetter(reading.read().used().stack(), entity);
   }
 
   /** With all that can be said of it now. */
@@ -193,6 +212,17 @@ final class LazyReads {
     Scope here = Visit.scope(calls);
     Scope there = mark == null || mark.loaded == null ? null : mark.loaded.scope;
     return here != null && there != null && here != there;
+  }
+
+  /** A collection changes: what was served of it is its own from now on. */
+  void changes(Orm orm, Object collection) {
+    Object bound = orm instanceof FixingOrm fixing ? fixing.boundIn(collection) : null;
+    if (bound != null && marks.of(bound) instanceof BoundMark mark && mark.served()) {
+      String attribute = mark.owned(orm.describe(bound, null)).name();
+      if (attribute != null && mark.has(attribute)) {
+        mark.session.fixing().keep(bound, mark.value(attribute));
+      }
+    }
   }
 
   /** Whether the value that is about to be kept is one that was served, and must not be. */
@@ -230,7 +260,7 @@ final class LazyReads {
 
   void readThrew(Calls calls, Reading begun, Throwable thrown) {
     Reading reading = begun;
-    if (reading.well() && !reading.orm().refusal(thrown)) {
+    if (reading.well() && !(reading.orm().refusal(thrown) && mayBeLate(reading))) {
       return;
     }
     InOrm state = InOrm.of(calls);
@@ -248,6 +278,11 @@ final class LazyReads {
       reading = lookedAt(reading, Misuse.Ended.LEASE, System.currentTimeMillis());
     }
     conclude(reading, Outcome.THREW, thrown);
+  }
+
+  /** What has no session is refused as well where there has never been a connection. */
+  private static boolean mayBeLate(Reading reading) {
+    return reading.orm().hasSessions() || reading.mark() != null && reading.mark().over();
   }
 
   /** An ORM does not read in a session that was taken for open. */
@@ -290,7 +325,7 @@ final class LazyReads {
     Fix.Read read = reading.read();
     BoundMark mark = reading.mark();
     boolean outside = reading.onlyOutside();
-    End ended = mark == null ? null : outside ? End.of(mark.transaction) : mark.end();
+    End ended = mark == null ? null : outside ? endOfTransaction(mark) : mark.end();
     Attribute described = read.described();
     Site closed = ended == null ? null : sites.of(ended.capture(), ended.how());
     return new Misuse(
@@ -309,11 +344,26 @@ final class LazyReads {
         null,
         mark == null ? null : mark.sql,
         reading.orm().cure(reading.bound(), described),
+        outside && mark.session.forView() ? inView(read) : null,
         outcome,
         thrown == null ? null : Thrown.of(thrown));
   }
 
+  /** Null where there was none. */
+  private static End endOfTransaction(BoundMark mark) {
+    return mark.transaction == null ? null : End.of(mark.transaction);
+  }
+
+  private static InView inView(Fix.Read read) {
+    Visit here = Visit.of(Hooks.calls());
+    return new InView(
+        here == null ? null : here.handler(), OpenInView.inTransaction(read.used().stack()));
+  }
+
   private static LeaseInfo info(BoundMark mark, long now) {
+    if (mark.context instanceof Transaction whole) {
+      return whole.info(now);
+    }
     return mark.session.orm.hasSessions() ? mark.session.info(now) : mark.transaction.info(now);
   }
 }

@@ -171,6 +171,10 @@ final class Leases {
       Extras extras = over.extras;
       if (extras != null) {
         extras.end.end = End.of(over);
+        if (extras.whole != null) {
+          extras.whole.end = End.of(over);
+          extras.whole.over = true;
+        }
         if (extras.loading != null && (extras.explicit != null || !over.autoCommits())) {
           // Given back without a word, by whoever had begun it.
           extras.loading.end = End.of(over);

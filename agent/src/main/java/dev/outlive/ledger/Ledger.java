@@ -25,6 +25,7 @@ public final class Ledger extends Tracker {
 
   private final JdbcTable table;
   private final Stamps stamps;
+  private final Marks marks = new Marks();
   private final CoarseClock clock = new CoarseClock();
   private final Captures captures;
   private final JdbcThreads threads = new JdbcThreads();
@@ -97,7 +98,6 @@ public final class Ledger extends Tracker {
     this.handOuts =
         new HandOuts(stamps, captures, threads, leases, copying, returns, children, loads);
     this.rowCalls = new RowCalls(misuses, copying);
-    Marks marks = new Marks();
     this.lazyReads = new LazyReads(marks, factories, threads, openLeases, application, judge, fix);
     this.sessions =
         new Sessions(
@@ -588,7 +588,7 @@ public final class Ledger extends Tracker {
         return NOTHING;
       }
     } catch (Throwable t) {
-      adapters.failed(t);
+      failed(t, point);
     }
     return null;
   }
@@ -620,7 +620,7 @@ public final class Ledger extends Tracker {
         sessions.ended(calls, orm, self);
       }
     } catch (Throwable t) {
-      adapters.failed(t);
+      failed(t, point);
     }
   }
 
@@ -641,13 +641,17 @@ public final class Ledger extends Tracker {
         case BEGUN -> sessions.begun(orm, self, argument);
         case BOUND -> sessions.bound(calls, orm, self, argument);
         case FORGOT -> sessions.forgot(calls, orm, self, argument);
+        case CHANGES -> lazyReads.changes(orm, self);
         case ASKED_TO_CLOSE -> sessions.askedToClose(calls, orm, self);
         case CLOSED -> sessions.closed(calls, orm, self);
         case CLOSED_ALL -> sessions.closedAll(calls, self);
+        case REPLACES -> sessions.replacedBy(calls, self, argument);
+        case WRITTEN -> sessions.written(orm, self);
+        case WRAPS -> sessions.wraps(orm, (Connection) argument);
         default -> throw new IllegalStateException(found.role().name());
       }
     } catch (Throwable t) {
-      adapters.failed(t);
+      failed(t, point);
     }
   }
 
@@ -682,7 +686,7 @@ public final class Ledger extends Tracker {
           ? sessions.replaces(calls, session, mark)
           : sessions.joined(calls, orm, self, session, mark);
     } catch (Throwable t) {
-      adapters.failed(t);
+      failed(t, point);
       return mark;
     }
   }
@@ -695,7 +699,7 @@ public final class Ledger extends Tracker {
         sessions.letGo(calls, mark);
       }
     } catch (Throwable t) {
-      adapters.failed(t);
+      failed(t, point);
     }
   }
 
@@ -707,7 +711,7 @@ public final class Ledger extends Tracker {
         sessions.releasing(calls, mark);
       }
     } catch (Throwable t) {
-      adapters.failed(t);
+      failed(t, point);
     }
   }
 
@@ -718,7 +722,7 @@ public final class Ledger extends Tracker {
       Orm orm = calls.depth > 0 || !adapters.works() ? null : points.of(point).orm(self);
       return orm == null ? null : lazyReads.standIn(calls, orm, self);
     } catch (Throwable t) {
-      adapters.failed(t);
+      failed(t, point);
       return null;
     }
   }
@@ -734,7 +738,7 @@ public final class Ledger extends Tracker {
     } catch (LifecycleViolationException e) {
       verdict = e;
     } catch (Throwable t) {
-      adapters.failed(t);
+      failed(t, point);
       return null;
     }
     throw verdict;
@@ -760,6 +764,16 @@ public final class Ledger extends Tracker {
       lazyReads.readThrew(Hooks.calls(), (Reading) reading, thrown);
     } catch (Throwable t) {
       adapters.failed(t);
+    }
+  }
+
+  /** One ORM that is another than its adapter knows is no matter of the others'. */
+  private void failed(Throwable failure, int point) {
+    if (failure instanceof LinkageError lacking) {
+      points.of(point).unlinked(lacking);
+      sessions.unfollow();
+    } else {
+      adapters.failed(failure);
     }
   }
 
@@ -811,6 +825,7 @@ public final class Ledger extends Tracker {
     children.tick(elapsedNanos);
     threads.tick();
     stamps.tick();
+    marks.tick();
     physicals.tick();
     factories.tick();
     return soon;

@@ -18,12 +18,21 @@ final class Loads {
     this.judge = judge;
   }
 
+  /** Whether there is one whose sessions keep no connection; racy, too. */
+  private boolean originsWanted;
+
   /** A session of an ORM begins on this thread: nothing is loaded in it yet. */
   void begin(JdbcThread by) {
     followed = true;
     by.load = null;
     by.loadSql = null;
     by.loadedIn = null;
+    by.loadedFrom = null;
+  }
+
+  /** There is an ORM whose sessions keep no connection. */
+  void followOrigins() {
+    originsWanted = true;
   }
 
   /** There is an ORM that binds. */
@@ -41,6 +50,9 @@ final class Loads {
     by.loadSql = execution.sql;
     // Auto-fix will want to recognise it again.
     by.load = fix.on() && !execution.loaded.whole() ? captures.ofLearned(by) : execution.loaded;
+    if (originsWanted) {
+      by.loadedFrom = execution.up instanceof Lease lease ? Origin.of(lease) : null;
+    }
     by.loadedIn =
         judge.judgesTransactions()
                 && execution.up instanceof Lease lease

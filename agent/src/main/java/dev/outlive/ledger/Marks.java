@@ -1,7 +1,11 @@
 package dev.outlive.ledger;
 
 import dev.outlive.hook.Stamped;
+import java.lang.ref.WeakReference;
 import java.lang.reflect.Field;
+import java.util.Iterator;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * The marks of an ORM's objects, for whoever has not come by their own woven code. Where no
@@ -18,8 +22,31 @@ final class Marks {
         }
       };
 
+  /** Those of objects that have no place for them, for whoever lets go of what they forget. */
+  private final Queue<WeakReference<WeakIdentityMap<Object>>> kept = new ConcurrentLinkedQueue<>();
+
   /** Where the objects of a class have their mark: the field, or null for nowhere. */
-  private record Place(Field field) {
+  private static final class Place {
+    private final Field field;
+
+    /**
+     * By object; null for nothing. Hangs on the class, since what is kept refers to the ORM, whose
+     * loader may be the objects' own: held by the agent, neither would ever go.
+     */
+    private volatile WeakIdentityMap<Object> kept;
+
+    Place(Field field) {
+      this.field = field;
+    }
+
+    synchronized WeakIdentityMap<Object> begin(Queue<WeakReference<WeakIdentityMap<Object>>> all) {
+      if (kept == null) {
+        kept = new WeakIdentityMap<>();
+        all.add(new WeakReference<>(kept));
+      }
+      return kept;
+    }
+
     static Place in(Class<?> type) {
       for (Class<?> up = type; up != null; up = up.getSuperclass()) {
         try {
@@ -40,11 +67,40 @@ final class Marks {
     if (object instanceof Stamped stamped) {
       return stamped.$outlive$stamp();
     }
-    Field field = object == null ? null : places.get(object.getClass()).field;
+    if (object == null) {
+      return null;
+    }
+    Place place = places.get(object.getClass());
+    WeakIdentityMap<Object> kept = place.kept;
+    if (kept != null) {
+      return kept.get(object);
+    }
     try {
-      return field == null ? null : field.get(object);
+      return place.field == null ? null : place.field.get(object);
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** Keeps the mark of an object of the application's, whose class has no place for it. */
+  void keep(Object object, Object mark) {
+    Place place = places.get(object.getClass());
+    WeakIdentityMap<Object> map = place.kept;
+    if (map == null) {
+      map = place.begin(kept);
+    }
+    map.put(object, mark);
+  }
+
+  /** Forgets objects that are gone. */
+  void tick() {
+    for (Iterator<WeakReference<WeakIdentityMap<Object>>> all = kept.iterator(); all.hasNext(); ) {
+      WeakIdentityMap<Object> map = all.next().get();
+      if (map == null) {
+        all.remove();
+      } else {
+        map.expunge();
+      }
     }
   }
 

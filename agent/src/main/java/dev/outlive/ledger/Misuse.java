@@ -23,6 +23,7 @@ import dev.outlive.report.Thrown;
  * @param holder who has the connection now, in words, null if unknown
  * @param sql the SQL behind the subject, as the host wrote it
  * @param cure of a lazy attribute, how its ORM loads it with its entity; else null
+ * @param inView of a lazy read in a session that only open-in-view keeps open; else null
  * @param outcome what the caller got
  * @param exception what it got thrown
  */
@@ -41,6 +42,7 @@ public record Misuse(
     String holder,
     String sql,
     String cure,
+    InView inView,
     Outcome outcome,
     Thrown exception) {
 

@@ -212,6 +212,7 @@ final class Misuses {
         holder(use.dead()),
         part == null ? null : part.sql,
         null,
+        null,
         outcome,
         thrown == null ? null : Thrown.of(thrown));
   }

@@ -8,6 +8,9 @@ public interface OrmPoint {
   /** What it means. */
   Role role();
 
-  /** The ORM of the receiver; null if it is not recognised. */
+  /** The ORM of the receiver; null if it is not recognised, or off. */
   Orm orm(Object self);
+
+  /** The ORM lacks what its adapter calls: nothing is asked of it any more. */
+  void unlinked(LinkageError lacking);
 }

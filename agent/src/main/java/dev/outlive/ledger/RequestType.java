@@ -24,6 +24,11 @@ interface RequestType {
     return null;
   }
 
+  /** The method that the framework has found for it; null if it has found none. */
+  default String handler(Object request) {
+    return null;
+  }
+
   /** Why the server calls with it, in the words of {@code DispatcherType}. */
   default String dispatch(Object request) {
     return FIRST;

@@ -18,6 +18,12 @@ final class ServletRequests implements RequestType {
   private static final String BEST_PATTERN =
       "org.springframework.web.servlet.HandlerMapping.bestMatchingPattern";
 
+  private static final String BEST_HANDLER =
+      "org.springframework.web.servlet.HandlerMapping.bestMatchingHandler";
+
+  /** Only its own methods are asked what they are called: others' may be anything. */
+  private static final String OF_SPRING = "org.springframework.web.";
+
   private static final MethodType QUESTION = methodType(Object.class, Object.class);
   private static final MethodType ABOUT = methodType(Object.class, Object.class, Object.class);
 
@@ -99,15 +105,33 @@ final class ServletRequests implements RequestType {
 
   @Override
   public String matched(Object request) {
-    Object found;
+    return attribute(request, BEST_PATTERN) instanceof String best ? named(request, best) : null;
+  }
+
+  @Override
+  public String handler(Object request) {
+    Object found = attribute(request, BEST_HANDLER);
+    if (found == null || !found.getClass().getName().startsWith(OF_SPRING)) {
+      return null;
+    }
+    // Such as com.acme.Orders#show(Long).
+    String described = found.toString();
+    int method = described.indexOf('#');
+    int parameters = described.indexOf('(', method);
+    return method < 0 || parameters < 0
+        ? null
+        : described.substring(0, parameters).replace('#', '.');
+  }
+
+  /** Null where it cannot be asked, has none or throws. */
+  private Object attribute(Object request, String name) {
     try {
-      found = (Object) attribute.invokeExact(request, (Object) BEST_PATTERN);
+      return (Object) attribute.invokeExact(request, (Object) name);
     } catch (VirtualMachineError e) {
       throw e;
     } catch (Throwable hosts) {
       return null;
     }
-    return found instanceof String best ? named(request, best) : null;
   }
 
   @Override

@@ -60,6 +60,9 @@ public final class Session {
   /** Where its close was asked for, if it has not come at once; else null. */
   volatile Capture askedToClose;
 
+  /** Whether open-in-view has opened it; null until that is asked. */
+  private Boolean forView;
+
   /** How many bound objects it has read of which nobody knows whose attribute they are. */
   int unowned;
 
@@ -73,6 +76,12 @@ public final class Session {
 
   /** Why another session may read something else, as the end of a sentence; null if not. */
   private volatile String unlikeOthers;
+
+  /** Whether it keeps no connection, and has taken them from more than one source. */
+  private volatile boolean ofSeveralSources;
+
+  /** Whether what it reads tells on whose connection it does, as it borrows none itself. */
+  boolean onOthers;
 
   /** Whether filters were enabled in it, whenever anybody looked. */
   private volatile boolean filtered;
@@ -110,7 +119,25 @@ public final class Session {
 
   /** Why another session may read something else, as the end of a sentence; null if not. */
   public String unlikeOthers() {
-    return unlikeOthers;
+    return ofSeveralSources
+        ? "its session has read from several data sources, or from one that nobody knows"
+        : unlikeOthers;
+  }
+
+  /** It borrows no connection itself, and has read on one of this kind. */
+  void loadedFrom(Origin origin) {
+    Object from = origin.source().identity();
+    if (lease.source == Source.NONE) {
+      lease.source = origin.source();
+      lease.stateWatchedIn = origin.stateWatchedIn();
+      ofSeveralSources |= from == null;
+    } else if (from == null || !from.equals(lease.source.identity())) {
+      ofSeveralSources = true;
+    }
+    if (lease.stateWatchedIn != origin.stateWatchedIn()) {
+      lease.stateWatchedIn = 0;
+    }
+    lease.unlikeFresh |= origin.unlikeFresh();
   }
 
   /** Finds out whose attributes those are of which nobody knows it. */
@@ -151,7 +178,11 @@ public final class Session {
   List<Bound> unloaded() {
     Object session = object.get();
     Collection<?> objects = session == null ? null : fixing().bound(session);
-    return bound(objects == null ? entities() : objects);
+    if (objects == null) {
+      Added noted = added;
+      objects = noted == null ? entities() : noted.alive();
+    }
+    return bound(objects);
   }
 
   private List<Bound> bound(Collection<?> objects) {
@@ -205,6 +236,14 @@ public final class Session {
     }
   }
 
+  /** Whether it was opened for a request, to be open until that has been answered. */
+  boolean forView() {
+    if (forView == null) {
+      forView = OpenInView.opened(lease.opened);
+    }
+    return forView;
+  }
+
   /** Of its lease, to be read. */
   LeaseInfo info(long now) {
     return new LeaseInfo(lease.id(), LeaseKind.SESSION, lease.source.name(), now - lease.opened.at);
@@ -232,12 +271,19 @@ public final class Session {
     return SHORT_READS.incrementAndGet(this) <= MOST_SHORT_READS;
   }
 
-  /** An entity was read that the ORM keeps no account of. */
-  void add(Object entity) {
-    if (added == null) {
+  /** Something was read that the ORM keeps no account of. */
+  void add(Object read) {
+    Added noted = added;
+    while (noted == null) {
       ADDED.compareAndSet(this, null, new Added());
+      noted = added;
     }
-    added.add(entity);
+    noted.add(read);
+  }
+
+  /** It has ended: nobody asks any more what it has read. */
+  void ended() {
+    added = null;
   }
 
   /** The entities that are still there. */
@@ -247,7 +293,8 @@ public final class Session {
     if (ofOrm != null) {
       return ofOrm;
     }
-    return added == null ? List.of() : added.alive();
+    Added noted = added;
+    return noted == null ? List.of() : noted.alive();
   }
 
   /** What an object of the ORM carries; null for nothing. */

@@ -68,8 +68,7 @@ final class Sessions {
     Lease ofConnection = held != null && held.root() instanceof Lease lease ? lease : null;
     JdbcThread by = threads.of(calls);
     Lease lease =
-        new Lease(
-            true, captures.ofLease(by), ofConnection == null ? Source.NONE : ofConnection.source);
+        new Lease(true, opening(by), ofConnection == null ? Source.NONE : ofConnection.source);
     if (ofConnection != null) {
       holds(lease, ofConnection);
     }
@@ -83,6 +82,17 @@ final class Sessions {
     }
     openLeases.opened(by, lease);
     loads.begin(by);
+    known.onOthers = !orm.ownsConnection(session);
+    if (known.onOthers) {
+      loads.followOrigins();
+    }
+  }
+
+  /** Who opens a session in a request decides whether something is too late there. */
+  private Capture opening(JdbcThread by) {
+    return judge.judgesTransactions() && by.scope() != null
+        ? captures.ofLearned(by)
+        : captures.ofLease(by);
   }
 
   /** A session and the connection that it holds are one. */
@@ -106,10 +116,24 @@ final class Sessions {
     }
   }
 
+  /** Where an ORM goes past the handle that it was lent, what it has made of that tells. */
+  void wraps(Orm orm, Connection wrapper) {
+    Life handle = wrapper == null ? null : stamps.of(orm.lent(wrapper));
+    if (handle != null) {
+      stamps.put(wrapper, handle);
+    }
+  }
+
   /** Something works for the session that the mark is of. */
   void part(Object part, Object mark) {
     if (part != null && mark instanceof Session known && marks.of(part) != known) {
       marks.put(part, known);
+    } else if (part != null && mark instanceof BoundMark owner) {
+      if (marks.of(part) instanceof BoundMark own && own.context != owner.context) {
+        own.partOf(owner);
+      } else {
+        marks.put(part, owner.part());
+      }
     }
   }
 
@@ -147,7 +171,11 @@ final class Sessions {
   /** A bound object belongs to a session; what it is to carry. */
   Object joined(Calls calls, Orm orm, Object bound, Object session, Object mark) {
     if (!orm.hasSessions()) {
-      return loadedNow(calls, orm);
+      loads.follow();
+      Connection connection = orm.boundTo(bound);
+      return connection == null
+          ? loadedNow(calls, orm, bound)
+          : loadedOn(calls, orm, bound, connection, mark);
     }
     Reading late = calls.orm instanceof InOrm state ? state.late() : null;
     if (late != null && !late.onlyOutside() && late.mark() != null) {
@@ -165,6 +193,13 @@ final class Sessions {
     }
     if (known.fixing() != null && fix.on()) {
       known.lookForFilters(orm.session(session));
+      if (!known.fixing().keepsAccount() && fix.hasLearned()) {
+        known.add(bound);
+      }
+    }
+    Origin origin = known.onOthers ? threads.of(calls).loadedFrom : null;
+    if (origin != null) {
+      known.loadedFrom(origin);
     }
     return loadedNow(calls, known);
   }
@@ -175,7 +210,7 @@ final class Sessions {
   }
 
   /** Without sessions, only what was loaded in a transaction belongs to anything. */
-  private BoundMark loadedNow(Calls calls, Orm orm) {
+  private BoundMark loadedNow(Calls calls, Orm orm, Object bound) {
     JdbcThread by = threads.of(calls);
     Transaction in = transaction(by);
     if (in == null) {
@@ -185,13 +220,44 @@ final class Sessions {
           ? around.mark()
           : null;
     }
-    Session standsFor = in.session();
-    if (standsFor == null) {
-      Lease without = new Lease(false, in.opened, Source.NONE);
-      standsFor = new Session(orm, marks, without, null, null);
-      in.session(standsFor);
+    return orm.binds(bound) ? new BoundMark(standsFor(orm, in), by.load, by.loadSql, in) : null;
+  }
+
+  /** What is bound to a connection is good for as long as that is. */
+  private Object loadedOn(
+      Calls calls, Orm orm, Object bound, Connection connection, Object before) {
+    Life life = stamps.of(connection);
+    if (life == null || !(life.root() instanceof Lease lease) || lease.over) {
+      return before;
     }
-    return new BoundMark(standsFor, by.load, by.loadSql, in);
+    Extras extras = lease.extras();
+    if (extras.whole == null) {
+      extras.whole = new Transaction(lease);
+    }
+    JdbcThread by = threads.of(calls);
+    boolean queried = orm.queried(bound);
+    BoundMark mark =
+        new BoundMark(
+            standsFor(orm, extras.whole),
+            extras.whole,
+            queried ? loadedBy(by) : null,
+            queried ? by.loadSql : null,
+            transaction(by));
+    Attribute identity = orm.identity(null, bound);
+    if (identity != null) {
+      mark.ownedAs(identity);
+    }
+    return mark;
+  }
+
+  private Session standsFor(Orm orm, Transaction in) {
+    Session known = in.session();
+    if (known == null) {
+      Lease without = new Lease(false, in.opened, Source.NONE);
+      known = new Session(orm, marks, without, null, null);
+      in.session(known);
+    }
+    return known;
   }
 
   private static Transaction transaction(JdbcThread by) {
@@ -203,20 +269,55 @@ final class Sessions {
     return by.load == null ? captures.ifPlenty(by) : by.load;
   }
 
+  /** An ORM is followed no longer: the ends of the sessions that are open may go unseen. */
+  void unfollow() {
+    for (Lease lease : openLeases.all()) {
+      if (lease.ofSession) {
+        lease.quiet = true;
+        lease.excuse();
+      }
+    }
+  }
+
   /** A bound object stands for another one that its session lets go of; what it is to carry. */
   Object replaces(Calls calls, Object replaced, Object mark) {
     if (!(marks.of(replaced) instanceof BoundMark before)) {
       return mark;
     }
-    BoundMark now = before.sibling(before.loaded, before.sql);
+    BoundMark now = before.successor();
+    Object session = before.session.object();
+    if (session != null
+        && before.session.lettingGo == null
+        && before.session.fixing() != null
+        && fix.on()) {
+      // It may be read while its session goes on.
+      before.session.lookBack(session);
+    }
     letGo(calls, now);
     return now;
+  }
+
+  /** An object of the application's stands for a bound object that its session lets go of. */
+  void replacedBy(Calls calls, Object object, Object replaced) {
+    Object mark = replaces(calls, replaced, null);
+    if (mark != null) {
+      marks.keep(object, mark);
+    }
   }
 
   /** A session lets go of one bound object. */
   void letGo(Calls calls, Object mark) {
     if (mark instanceof BoundMark known && known.session.lettingGo == null && !known.over()) {
       known.letGo(captures.ifPlenty(threads.of(calls)), "evicted");
+    }
+  }
+
+  /** A bound object is about to be written as it is, with what was answered for it. */
+  void written(Orm orm, Object bound) {
+    if (orm instanceof FixingOrm fixing && marks.of(bound) instanceof BoundMark mark) {
+      for (String attribute : mark.keptNames()) {
+        fixing.takeBack(bound, attribute, mark.value(attribute));
+      }
     }
   }
 
@@ -234,8 +335,10 @@ final class Sessions {
     known.findOwners();
     if (known.fixing() != null && fix.on()) {
       known.lookForFilters(session);
-      copyLearned(calls, known, session);
       known.lookBack(session);
+      if (!known.fixing().copiedWhenReleased()) {
+        copyLearned(calls, known, session);
+      }
     }
     known.lettingGo = session;
     if (how != null && !known.endsNext) {
@@ -259,19 +362,24 @@ final class Sessions {
   private void copyLearned(Calls calls, Session known, Object session) {
     // What is read now must be read in this session: a context may be closed by any thread, and
     // another thread's transaction is none of ours to take part in.
-    Connection connection =
-        fix.hasLearned() && !known.filtered() && known.fixing().current(session)
-            ? known.orm.connection(session)
-            : null;
-    if (connection != null) {
+    if (!fix.hasLearned() || known.filtered() || !known.fixing().current(session)) {
+      return;
+    }
+    boolean keeps = known.orm.keepsConnection();
+    Connection connection = keeps ? known.orm.connection(session) : null;
+    Lease held = connection == null ? null : lease(connection);
+    if (known.onOthers && keeps && !settled(calls, held)) {
+      return;
+    }
+    if (keeps ? connection != null : !holdsConnection()) {
       calls.depth++;
       calls.ours = true;
       try {
         fix.ending(
             known,
             connection,
-            betweenTransactions(connection),
-            loads(known),
+            held != null && !held.ran && !known.onOthers,
+            loads(known, known.onOthers && held != null && held.stateChanges > 0),
             known.info(System.currentTimeMillis()));
       } finally {
         calls.ours = false;
@@ -281,19 +389,35 @@ final class Sessions {
     }
   }
 
-  private boolean betweenTransactions(Connection connection) {
-    Life held = stamps.of(connection);
-    return held != null && held.root() instanceof Lease lease && !lease.ran;
+  /** It may be in a transaction of its own, and a pool may have none left beside it. */
+  private boolean holdsConnection() {
+    return openLeases.heldBy(Thread.currentThread(), lease -> !lease.ofSession);
   }
 
-  private List<Fix.Load> loads(Session session) {
+  /**
+   * Whether somebody else's connection is still there, and nothing has been done on it that may yet
+   * be undone with what would be copied.
+   */
+  private static boolean settled(Calls calls, Lease held) {
+    return held != null && !held.over && held.work == null && calls.branches == 0;
+  }
+
+  private Lease lease(Connection connection) {
+    Life held = stamps.of(connection);
+    return held != null && held.root() instanceof Lease lease ? lease : null;
+  }
+
+  /**
+   * @param changed whether its connection, which is somebody else's, may show other rows by now
+   */
+  private List<Fix.Load> loads(Session session, boolean changed) {
     Map<Capture, List<Bound>> bySite = new LinkedHashMap<>();
     Set<Capture> changedSince = new HashSet<>();
     for (Bound each : session.unloaded()) {
       BoundMark mark = each.mark();
       if (mark.session == session && mark.loaded != null) {
         bySite.computeIfAbsent(mark.loaded, c -> new ArrayList<>()).add(each);
-        if (!mark.stateKept()) {
+        if (changed || !mark.stateKept()) {
           changedSince.add(mark.loaded);
         }
       }
@@ -328,6 +452,7 @@ final class Sessions {
 
   /** A session whose factory was closed may only now see that it has ended. */
   private void end(Calls calls, Session known, Object session) {
+    known.ended();
     Capture closed = factories.of(known.orm, session);
     if (closed != null) {
       leases.end(calls, known.lease, closed, ClosedFactories.HOW);

@@ -6,8 +6,9 @@ import dev.outlive.report.LeaseKind;
 import java.lang.ref.WeakReference;
 
 /**
- * An explicit transaction, for what is loaded in it to remember. It depends on nothing: what holds
- * it must not hold the connection's lease, which ends, or gets lost, by itself.
+ * An explicit transaction, or all of a connection's lease, for what is loaded in it to remember. It
+ * depends on nothing: what holds it must not hold the connection's lease, which ends, or gets lost,
+ * by itself.
  */
 final class Transaction extends Life {
   /** Where its connection was borrowed. */

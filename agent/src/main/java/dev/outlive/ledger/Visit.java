@@ -88,6 +88,11 @@ final class Visit {
     return matched == null ? type.mapped(request) : matched;
   }
 
+  /** The method that a framework has found for the request; null if none has. */
+  String handler() {
+    return request == null ? null : type.handler(request);
+  }
+
   /** Whether the request goes on now that its call has ended, or may. */
   boolean goesOn(boolean threw) {
     return request != null && type.goesOn(request, threw);

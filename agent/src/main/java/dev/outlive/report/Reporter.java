@@ -41,6 +41,9 @@ public final class Reporter implements AutoCloseable {
   private final ReentrantLock recentLock = new ReentrantLock();
   private final Deque<Violation> recent = new ArrayDeque<>();
 
+  /** Null until it is asked for, as few ever do. */
+  private volatile OpenInViewAudit openInView;
+
   /** Null until it is to be written: looking it up starts threads of the JDK's. */
   private volatile ProcessInfo knownProcess;
 
@@ -82,43 +85,50 @@ public final class Reporter implements AutoCloseable {
   /**
    * Reports a violation: written in full if it is the first of its fingerprint or brings a stack
    * that was missing, else counted. Never blocks, never throws.
+   *
+   * @return whether anybody wants to know of it: false if it was ignored or accepted
    */
-  public void report(Violation violation) {
+  public boolean report(Violation violation) {
     try {
-      counted(violation);
+      return counted(violation);
     } catch (Throwable e) {
       // On a host's thread: a report that fails must cost the host nothing, not even a full heap.
       writer.dropped(1);
+      return false;
     }
   }
 
-  private void counted(Violation violation) {
+  private boolean counted(Violation violation) {
     if (closed) {
-      return;
+      return false;
     }
     try {
-      recorded(violation);
+      return recorded(violation);
     } finally {
       // Last: who sees the count may end the process, and the record is to be there.
       violations.increment();
     }
   }
 
-  private void recorded(Violation violation) {
+  private boolean recorded(Violation violation) {
     if (isIgnored(violation)) {
       ignoredCount.increment();
-      return;
+      return false;
     }
     Occurrence occurrence = occurrences.of(violation.fingerprint());
     if (occurrence == null) {
       sayOnceThatItOverflowed();
-      return;
-    }
-    if (occurrence.accepted()) {
+    } else if (occurrence.accepted()) {
       acceptedCount.increment();
       occurrence.counted();
-      return;
+      return false;
+    } else {
+      written(violation, occurrence);
     }
+    return true;
+  }
+
+  private void written(Violation violation, Occurrence occurrence) {
     long count = occurrence.counted(violation);
     int claimed = occurrence.claim(violation);
     if (claimed == 0) {
@@ -162,6 +172,23 @@ public final class Reporter implements AutoCloseable {
   private void repeated(Occurrence occurrence) {
     if (occurrence.repeated()) {
       writer.repeats(occurrence);
+    }
+  }
+
+  /** What would break without open-in-view. */
+  public OpenInViewAudit openInView() {
+    OpenInViewAudit known = openInView;
+    if (known != null) {
+      return known;
+    }
+    recentLock.lock();
+    try {
+      if (openInView == null) {
+        openInView = new OpenInViewAudit();
+      }
+      return openInView;
+    } finally {
+      recentLock.unlock();
     }
   }
 
@@ -283,6 +310,7 @@ public final class Reporter implements AutoCloseable {
   public void reset() {
     occurrences.clear();
     overflowed.set(false);
+    openInView = null;
     violations.reset();
     ignoredCount.reset();
     acceptedCount.reset();

@@ -9,6 +9,7 @@ import dev.outlive.ledger.Leftover;
 import dev.outlive.ledger.Misuse;
 import dev.outlive.ledger.OpenWork;
 import dev.outlive.ledger.Overlap;
+import dev.outlive.report.OpenInViewAudit;
 import dev.outlive.report.Reporter;
 import dev.outlive.report.Sql;
 import dev.outlive.report.Subject;
@@ -188,7 +189,7 @@ public final class Rules implements Judge {
   }
 
   private Verdict report(UseRule rule, Misuse misuse) {
-    return report(
+    Violation violation =
         Violation.builder(rule.id(), rule.severity(misuse), misuse.outcome(), misuse.subject())
             .time(misuse.used().at())
             .message(rule.message(misuse))
@@ -200,11 +201,20 @@ public final class Rules implements Judge {
             .sql(misuse.sql() == null ? null : Sql.masked(misuse.sql()))
             .exception(misuse.exception())
             .advice(rule.advice(misuse))
-            .build());
+            .build();
+    OpenInViewAudit.Place place = LazyLoadOutsideTransaction.place(misuse);
+    if (reporter.report(violation) && place != null) {
+      reporter.openInView().count(place);
+    }
+    return verdict(violation);
   }
 
   private Verdict report(Violation violation) {
     reporter.report(violation);
+    return verdict(violation);
+  }
+
+  private static Verdict verdict(Violation violation) {
     return new Verdict(violation.rule(), violation.fingerprint(), violation.message());
   }
 }

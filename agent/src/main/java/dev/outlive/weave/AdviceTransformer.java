@@ -30,10 +30,14 @@ final class AdviceTransformer implements ClassFileTransformer {
       }
       ClassType type = weaver.known(loader, className);
       if (type == null) {
-        return null;
+        return weaver.withRefusals(loader, className, file);
       }
       if (redefined != null && type.stamped() && !Stamped.class.isAssignableFrom(redefined)) {
         // Loaded before its members could be added: advice would call what is not there.
+        return null;
+      }
+      if (redefined == null && type.stamped() && !weaver.hasMembers(className)) {
+        // Known as what a class of JDBC's inherits from, and none of JDBC's by itself.
         return null;
       }
       return weaver.withAdvice(type, file);

@@ -170,6 +170,38 @@ final class ClassHeader {
     return false;
   }
 
+  /** Whether it names an interface whose name begins like this. */
+  boolean inherits(String prefix) {
+    for (int i = 0; i < interfaces(); i++) {
+      int utf = offsets[u2(file, offsets[u2(file, access + 8 + 2 * i)] + 1)];
+      int length = u2(file, utf + 1);
+      if (length >= prefix.length() && is(prefix, utf + 3)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether this text is one of its constants; names of classes that it mentions are. */
+  boolean mentions(String text) {
+    for (int i = 1; i < offsets.length; i++) {
+      int at = offsets[i];
+      if (at != 0 && file[at] == UTF8 && u2(file, at + 1) == text.length() && is(text, at + 3)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean is(String text, int at) {
+    for (int i = 0; i < text.length(); i++) {
+      if (file[at + i] != text.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   boolean isInterface() {
     return (u2(file, access) & ACCESS_INTERFACE) != 0;
   }

@@ -28,20 +28,38 @@ final class OrmExitAdvice extends MethodVisitor {
           call.pushNumber(mv);
           OrmCall.hook(mv, "borrowed", "(" + OBJECT + OBJECT + "I)V");
         }
-        case JOINED, REPLACES -> join();
-        default -> {
+        case WRAPS -> {
+          super.visitInsn(Opcodes.DUP);
           call.pushSelf(mv);
-          call.pushArgument(mv);
+          super.visitInsn(Opcodes.SWAP);
           call.pushNumber(mv);
           OrmCall.hook(mv, "happened", "(" + OBJECT + OBJECT + "I)V");
         }
+        case RELEASES -> {
+          call.pushSelf(mv);
+          call.pushMark(mv);
+          call.pushNumber(mv);
+          OrmCall.hook(mv, "releasing", "(" + OBJECT + OBJECT + "I)V");
+        }
+        case JOINED, REPLACES -> join();
+        default -> happened();
       }
     }
     super.visitInsn(opcode);
   }
 
+  private void happened() {
+    call.pushSelf(mv);
+    call.pushArgument(mv);
+    call.pushNumber(mv);
+    OrmCall.hook(mv, "happened", "(" + OBJECT + OBJECT + "I)V");
+  }
+
   private void join() {
-    if (call.marked()) {
+    if (call.point().receiver() != 0) {
+      // An object of another's, which has no place for a mark.
+      happened();
+    } else if (call.marked()) {
       call.pushSelf(mv);
       call.pushSelf(mv);
       call.pushArgument(mv);

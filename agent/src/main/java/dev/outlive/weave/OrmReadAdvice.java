@@ -12,6 +12,7 @@ import org.objectweb.asm.Type;
  */
 final class OrmReadAdvice extends KeepingAdvice {
   private static final int READING = 0;
+  private static final String RUNNABLE = "java/lang/Runnable";
 
   private final OrmCall call;
 
@@ -30,8 +31,8 @@ final class OrmReadAdvice extends KeepingAdvice {
       insn(Opcodes.ACONST_NULL);
       keep(READING);
       call.pushSelf(next());
-      onThis(call.point().guard(), "()Z");
-      next().visitJumpInsn(Opcodes.IFEQ, goOn);
+      onThis(call.point().asked(), "()Z");
+      next().visitJumpInsn(call.point().negated() ? Opcodes.IFNE : Opcodes.IFEQ, goOn);
     }
     call.pushSelf(next());
     call.pushArgument(next());
@@ -58,8 +59,25 @@ final class OrmReadAdvice extends KeepingAdvice {
     pushKept(READING);
     hook("answer", "(" + OBJECT + ")" + OBJECT);
     Type result = Type.getReturnType(frame.descriptor());
-    Boxing.open(next(), result);
+    if (result.getSort() == Type.VOID) {
+      run(goOn);
+    } else {
+      Boxing.open(next(), result);
+    }
     next().visitInsn(result.getOpcode(Opcodes.IRETURN));
+  }
+
+  /**
+   * Does what is on the stack in the method's place, and here: what it throws goes where the
+   * method's own would. There is nothing if the agent was stopped a moment ago.
+   */
+  private void run(Label goOn) {
+    keep(READING);
+    pushKept(READING);
+    next().visitJumpInsn(Opcodes.IFNULL, goOn);
+    pushKept(READING);
+    next().visitTypeInsn(Opcodes.CHECKCAST, RUNNABLE);
+    next().visitMethodInsn(Opcodes.INVOKEINTERFACE, RUNNABLE, "run", "()V", true);
   }
 
   @Override

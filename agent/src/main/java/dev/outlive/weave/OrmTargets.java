@@ -2,6 +2,7 @@ package dev.outlive.weave;
 
 import dev.outlive.adapter.Adapter;
 import dev.outlive.adapter.Point;
+import dev.outlive.adapter.Refusal;
 import dev.outlive.adapter.Role;
 import dev.outlive.adapter.StandIn;
 import java.io.IOException;
@@ -37,6 +38,15 @@ public final class OrmTargets {
    */
   public record Target(int number, Adapter adapter, Point point, StandIn standIn) {}
 
+  /**
+   * A refusal of the application's classes that is woven.
+   *
+   * @param number its number in the hooks' calls
+   * @param adapter whose it is
+   * @param refusal what it is known by
+   */
+  record Refusing(int number, Adapter adapter, Refusal refusal) {}
+
   /** Adapters that are there, by the package of their ORM; most programs need none or one. */
   public interface Index {
     /** What the names of all classes of such a package begin with. */
@@ -50,6 +60,8 @@ public final class OrmTargets {
     List<Adapter> adapters(String ofPackage) throws IOException;
   }
 
+  private static final Set<Role> MAY_BE_MISSING = Set.of(Role.RELEASING, Role.RELEASES, Role.WRAPS);
+
   private final Index index;
   private final ReentrantLock loading = new ReentrantLock();
 
@@ -57,6 +69,7 @@ public final class OrmTargets {
   private volatile List<String> unseen;
 
   private final List<Target> targets = new CopyOnWriteArrayList<>();
+  private final List<Refusing> refusing = new CopyOnWriteArrayList<>();
   private final Map<String, List<Target>> byClass = new ConcurrentHashMap<>();
 
   /** By loader, what each adapter that was asked misses there: nothing, and it is recognised. */
@@ -111,6 +124,11 @@ public final class OrmTargets {
     for (StandIn each : adapter.standIns()) {
       add(adapter, new Point(each.type(), "", "", Role.STANDS_IN, 0, null), each);
     }
+    for (Refusal each : adapter.refusals()) {
+      Point point = new Point(each.mention(), "", "", Role.LOADED, 0, null);
+      refusing.add(new Refusing(targets.size(), adapter, each));
+      targets.add(new Target(targets.size(), adapter, point, null));
+    }
   }
 
   private void add(Adapter adapter, Point point, StandIn standIn) {
@@ -137,6 +155,31 @@ public final class OrmTargets {
       }
     }
     return byClass.containsKey(className);
+  }
+
+  /** A class is about to be loaded: what it inherits may be the first of an ORM. */
+  void seen(ClassHeader header) {
+    for (String each : unseen) {
+      if (header.inherits(each)) {
+        load(each);
+        break;
+      }
+    }
+  }
+
+  /** How a class that is not an ORM's refuses reads for one; null if it does not. */
+  Refusing refusing(ClassLoader loader, byte[] file) {
+    ClassHeader header = refusing.isEmpty() ? null : ClassHeader.of(file);
+    if (header == null) {
+      return null;
+    }
+    for (Refusing each : refusing) {
+      if (header.mentions(internal(each.refusal().mention()))
+          && missing(loader, each.adapter()).isEmpty()) {
+        return each;
+      }
+    }
+    return null;
   }
 
   /**
@@ -183,6 +226,11 @@ public final class OrmTargets {
     return List.of();
   }
 
+  /** An adapter has found that something is missing of what it calls. */
+  public void lacking(Adapter adapter, String what) {
+    say(adapter, Set.of(what));
+  }
+
   private void say(Adapter adapter, Set<String> lacking) {
     if (said.add(adapter.name())) {
       notice.accept(
@@ -203,12 +251,12 @@ public final class OrmTargets {
     Map<String, Set<String>> declared = new HashMap<>();
     Set<String> lacking = new TreeSet<>();
     for (Point point : adapter.points()) {
-      if (point.role() == Role.RELEASING) {
+      if (MAY_BE_MISSING.contains(point.role())) {
         continue;
       }
       Set<String> methods = declared.computeIfAbsent(point.type(), t -> methods(loader, t));
       if (!methods.contains(point.method() + point.descriptor())
-          || point.guard() != null && !methods.contains(point.guard() + "()Z")) {
+          || point.asked() != null && !methods.contains(point.asked() + "()Z")) {
         lacking.add(point.type() + "." + point.method());
       }
     }

@@ -89,6 +89,8 @@ final class OrmWeaver extends ClassVisitor {
           BEGUN,
           BORROWED,
           PART,
+          WRAPS,
+          RELEASES,
           BOUND,
           JOINED,
           REPLACES,
@@ -96,7 +98,7 @@ final class OrmWeaver extends ClassVisitor {
           CLOSED,
           CLOSED_ALL ->
           new OrmExitAdvice(next, call);
-      case FORGOT, LET_GO, RELEASING -> new OrmEntryAdvice(next, call);
+      case FORGOT, LET_GO, RELEASING, WRITTEN, CHANGES -> new OrmEntryAdvice(next, frame, call);
       case READ, LOADED -> new OrmReadAdvice(next, frame, call, ownLocals);
       case ENDING, KEEP -> new InterceptAdvice(next, frame, call);
       case STANDS_IN -> new StandInAdvice(next, frame, name, target);

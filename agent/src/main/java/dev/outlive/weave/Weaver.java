@@ -55,10 +55,11 @@ final class Weaver {
     if (header == null || header.isInterface() || !header.inheritsMore()) {
       return null;
     }
+    orms.seen(header);
     if (!header.mentionsJdbc() && hierarchy.jdbc().recall(loader, header.superName()) == 0) {
       return null;
     }
-    if (Mocks.generated(className)) {
+    if (leftAlone(className)) {
       return null;
     }
     if (!ofJdbc(loader, header)) {
@@ -76,6 +77,10 @@ final class Weaver {
       wovenClasses.ofDriver(type.name().replace('/', '.'));
     }
     return type;
+  }
+
+  private static boolean leftAlone(String className) {
+    return Mocks.generated(className) || UsersOfJdbc.contains(className);
   }
 
   private boolean ofJdbc(ClassLoader loader, ClassHeader header) {
@@ -150,12 +155,22 @@ final class Weaver {
     return OrmWeaver.weave(file, targets, hierarchy.of(loader, file), marked);
   }
 
+  /** A class that refuses reads for an ORM, with our advice where it does; null for any other. */
+  byte[] withRefusals(ClassLoader loader, String className, byte[] file) {
+    OrmTargets.Refusing refusing = off ? null : orms.refusing(loader, file);
+    if (refusing == null) {
+      return null;
+    }
+    begin();
+    return RefusalWeaver.weave(file, className, refusing);
+  }
+
   /**
    * What was found of a target when its file was first seen, before it had our members; or null.
    */
   ClassType known(ClassLoader loader, String className) {
     ClassType type = begun.get() && !off ? hierarchy.recall(loader, className) : null;
-    return type != null && type.woven() && !Mocks.generated(className) ? type : null;
+    return type != null && type.woven() && !leftAlone(className) ? type : null;
   }
 
   /** Nothing of this class will be woven: its members could not be added. */

@@ -81,10 +81,23 @@ class QuietReadTest {
   }
 
   @Test
+  void whatTheOrmLacksIsARefusal() throws Exception {
+    assertThatThrownBy(
+            () ->
+                QuietRead.on(
+                    connection,
+                    () -> {
+                      throw new NoSuchMethodError("meant");
+                    }))
+        .isInstanceOf(Refused.class)
+        .hasMessage("the read failed: NoSuchMethodError");
+  }
+
+  @Test
   void anErrorUndoesItselfAndIsThrownOn() throws Exception {
     connection.setAutoCommit(false);
     run("INSERT INTO note VALUES ('the host''s')");
-    Error meant = new NoSuchMethodError("meant");
+    Error meant = new Error("meant");
     assertThatThrownBy(
             () ->
                 QuietRead.on(

@@ -74,7 +74,9 @@ class ReporterTest {
     Reporter reporter = reporter();
     Violation violation = Samples.usedIn("render");
     reporter.report(violation);
+    reporter.openInView().count(new OpenInViewAudit.Place("GET /", null, "A.b", null, false));
     reporter.reset();
+    assertThat(reporter.openInView().lines()).isEmpty();
     assertThat(reporter.repeated(violation.fingerprint())).isFalse();
     assertThat(reporter.violations()).isZero();
   }
@@ -132,11 +134,12 @@ class ReporterTest {
   void dropsAndCountsWhatMatchesAnIgnoredPattern() {
     Reporter reporter =
         reporter(Samples.Log.defaults().ignoring("com.acme.Page", "org.lib"), sink, 1_000, 10_000);
-    reporter.report(Samples.usedIn("render"));
+    assertThat(reporter.report(Samples.usedIn("render"))).isFalse();
     Frame opener = Samples.library("org.lib.Pool", "borrow", 1);
     Frame user = app("com.acme.Other", "use", 1);
     reporter.report(Samples.bare().used(site(user)).opened(site(opener)).build());
-    reporter.report(Samples.bare().used(site(user)).closed(site(opener)).build());
+    Violation other = Samples.bare().used(site(user)).closed(site(opener)).build();
+    assertThat(reporter.report(other)).isTrue();
     reporter.close();
 
     assertThat(reporter.ignored()).isEqualTo(2);
@@ -150,7 +153,7 @@ class ReporterTest {
     Files.writeString(
         file, "# known\n\n" + Samples.usedIn("render").fingerprint() + " # until spring\n");
     Reporter reporter = reporter(Samples.Log.defaults().accepting(file), sink, 1_000, 10_000);
-    reporter.report(Samples.usedIn("render"));
+    assertThat(reporter.report(Samples.usedIn("render"))).isFalse();
     reporter.repeated(Samples.usedIn("render").fingerprint());
     reporter.report(Samples.usedIn("print"));
     reporter.close();

@@ -2,6 +2,7 @@ package dev.outlive.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outlive.ledger.InView;
 import dev.outlive.ledger.Leftover;
 import dev.outlive.ledger.Misuse;
 import dev.outlive.ledger.Overlap;
@@ -68,21 +69,27 @@ class SentencesTest {
   }
 
   private static Misuse outside(Outcome outcome, Thrown thrown) {
+    return outside(site("main", "commit", "transaction ended"), 12, null, outcome, thrown);
+  }
+
+  private static Misuse outside(
+      Site closed, long millisSince, InView inView, Outcome outcome, Thrown thrown) {
     return new Misuse(
         new Subject(Subject.Kind.ATTRIBUTE, "app.Customer", null, "orders", "1"),
         LEASE,
         site("main", "open", null),
         site("main", "find", null),
-        site("main", "commit", "transaction ended"),
+        closed,
         site("main", "render", null),
         Misuse.Ended.TRANSACTION,
         false,
         false,
-        12,
+        millisSince,
         false,
         null,
         "select 'Ada'",
         "join fetch it",
+        inView,
         outcome,
         thrown);
   }
@@ -101,6 +108,19 @@ class SentencesTest {
     assertThat(rule.message(outside(Outcome.THREW, new Thrown("java.sql.SQLException", "gone"))))
         .isEqualTo(loaded + "it threw SQLException");
     assertThat(rule.severity(outside(Outcome.SILENT, null))).isEqualTo(Severity.WARNING);
+  }
+
+  @Test
+  void aLazyLoadWithoutATransactionInASessionThatAViewKeepsOpen() {
+    LazyLoadOutsideTransaction rule = new LazyLoadOutsideTransaction();
+    InView inView = new InView("app.Pages.show", false);
+    Misuse misuse = outside(null, Misuse.UNKNOWN, inView, Outcome.SILENT, null);
+
+    assertThat(rule.message(misuse))
+        .isEqualTo(
+            "Customer.orders was loaded without a transaction, as its entity was; only"
+                + " open-in-view keeps the session open");
+    assertThat(rule.advice(misuse)).endsWith(", or query and read it in one transaction.");
   }
 
   private static Violation overlap(Outcome outcome, Thrown thrown) {

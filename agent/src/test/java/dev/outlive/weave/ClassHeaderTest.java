@@ -69,6 +69,23 @@ class ClassHeaderTest {
   }
 
   @Test
+  void anInterfaceIsKnownByHowItsNameBegins() throws IOException {
+    ClassHeader header = ClassHeader.of(file("com/zaxxer/hikari/pool/HikariProxyConnection"));
+    assertThat(ClassHeader.of(file("org/h2/jdbc/JdbcConnection")).inherits("java/sql/")).isTrue();
+    assertThat(ClassHeader.of(file("org/h2/jdbc/JdbcConnection")).inherits("java/sql/x")).isFalse();
+    assertThat(ClassHeader.of(file("java/lang/Object")).inherits("java/")).isFalse();
+    assertThat(header.inherits("java/sql/ConnectionBuilderOfALongName")).isFalse();
+  }
+
+  @Test
+  void whatIsMentionedIsFoundAsAWhole() throws IOException {
+    ClassHeader header = ClassHeader.of(file("org/h2/jdbc/JdbcConnection"));
+    assertThat(header.mentions("java/sql/Connection")).isTrue();
+    assertThat(header.mentions("java/sql/Connectio")).isFalse();
+    assertThat(header.mentions("java/sql/Connections")).isFalse();
+  }
+
+  @Test
   void whatIsNoClassFileIsPassedOver() {
     assertThat(ClassHeader.of(new byte[0])).isNull();
     assertThat(ClassHeader.of(new byte[] {(byte) 0xCA, (byte) 0xFE})).isNull();

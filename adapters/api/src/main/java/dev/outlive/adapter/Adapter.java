@@ -22,6 +22,11 @@ public interface Adapter {
     return List.of();
   }
 
+  /** Where classes of the application refuse reads for the ORM; none by default. */
+  default List<Refusal> refusals() {
+    return List.of();
+  }
+
   /** Names of the ORM's own classes that are to carry a mark of the agent's in a field. */
   List<String> marked();
 

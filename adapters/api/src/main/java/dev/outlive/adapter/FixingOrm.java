@@ -27,6 +27,29 @@ public interface FixingOrm extends Orm {
    */
   Collection<?> bound(Object session);
 
+  /**
+   * Whether what joins a session is known without the agent's noting it: {@link #bound} answers, or
+   * it is told as {@link Role#BOUND}.
+   */
+  default boolean keepsAccount() {
+    return true;
+  }
+
+  /**
+   * Whether what a session has read is copied when its connection is given back, and not when it
+   * ends: until then it may undo what it has written.
+   */
+  default boolean copiedWhenReleased() {
+    return false;
+  }
+
+  /**
+   * Whether a setter may be served what it makes the ORM read: not where that is what it changes.
+   */
+  default boolean servesSetters() {
+    return false;
+  }
+
   /** Whether nothing is missing of a bound object any more. No input or output. */
   boolean complete(Object bound);
 
@@ -37,10 +60,31 @@ public interface FixingOrm extends Orm {
   boolean entity(Object factory, Object object);
 
   /**
+   * Whether nothing is what this ORM is known to answer late reads with: silence may be meant to
+   * keep something out of an answer, so only what a person has marked is served.
+   *
+   * @param factory what made the sessions; null if that is gone
+   */
+  default boolean answersNothing(Object factory) {
+    return false;
+  }
+
+  /**
+   * What {@link #readTogether} is told for a session that keeps no connection: whatever has to be
+   * asked of that on its own thread. No input or output.
+   */
+  default Object toReadTogether(Object session) {
+    return session;
+  }
+
+  /**
    * Reads an attribute of many bound objects on the connection that their session holds, and keeps
    * it in none. Where it comes to an entity that the session holds, it is that one.
    *
-   * @param session the session, which is still there
+   * @param session the session, which is still there; without a connection, what {@link
+   *     #toReadTogether} has made of it
+   * @param connection what it holds; null if it keeps none: then it reads on one of its own, on
+   *     another thread than the session's, which waits meanwhile with whatever it has locked
    * @param attribute its name
    * @param maxRows how many rows may be read for all of them
    * @param owners is told what {@link Orm#owners} tells of what was read
@@ -74,10 +118,38 @@ public interface FixingOrm extends Orm {
       Owners owners);
 
   /**
+   * The bound object of a collection that changes, where that is another. No input or output.
+   *
+   * @return null for none
+   */
+  default Object boundIn(Object collection) {
+    return collection;
+  }
+
+  /**
+   * Makes a value that was served of a bound object its own, as if the ORM had read it. Only asked
+   * where a collection {@link Role#CHANGES changes}.
+   */
+  default void keep(Object bound, Object value) {
+    throw new UnsupportedOperationException();
+  }
+
+  /**
    * What a read on this thread is answered with of a value that was read for it.
    *
    * @param attribute in the ORM's words
+   * @return for a read that returns nothing, a {@link Runnable} that does in its place what the ORM
+   *     would have done with the value; what that throws goes to the application
    * @throws IllegalStateException if that is no answer to it; the message says why
    */
   Object answer(Object factory, Object bound, Object attribute, Object value);
+
+  /**
+   * Takes a value out of the host's object again, if {@link #answer} has put it there: that is
+   * about to be written as it is. No input or output.
+   *
+   * @param attribute its name
+   * @param value the value
+   */
+  default void takeBack(Object bound, String attribute, Object value) {}
 }

@@ -13,9 +13,23 @@ public interface Orm {
   // ---- sessions
 
   /**
-   * Whether it has any: where not, what it loads after a transaction is all that there is to it.
+   * Whether it has any: where not, what it loads after a transaction is all that there is to it, or
+   * what it is refused when the connection has gone that it was {@link #boundTo bound to}.
    */
   default boolean hasSessions() {
+    return true;
+  }
+
+  /**
+   * Of an ORM without sessions, the connection that a bound object which has just been made is good
+   * for; null where it is bound to none. Takes none.
+   */
+  default Connection boundTo(Object bound) {
+    return null;
+  }
+
+  /** Whether such an object is what a query has read, and not what is to run one. */
+  default boolean queried(Object bound) {
     return true;
   }
 
@@ -41,6 +55,27 @@ public interface Orm {
   /** What borrows connections for a session, if it borrows any: it is to carry a mark; or null. */
   Object borrower(Object session);
 
+  /**
+   * Whether a session keeps the connection that it takes: the two are one then. Otherwise it takes
+   * one for each call, from one and the same source.
+   */
+  default boolean keepsConnection() {
+    return true;
+  }
+
+  /** What a connection of the ORM's own was made of; null if it is none. */
+  default Connection lent(Connection wrapper) {
+    return null;
+  }
+
+  /**
+   * Whether a session borrows the connection that it keeps, so that the two are one. Somebody
+   * else's is told by what it reads.
+   */
+  default boolean ownsConnection(Object session) {
+    return keepsConnection();
+  }
+
   /** The connection that an open session holds, or null. Takes none. */
   Connection connection(Object session);
 
@@ -55,7 +90,11 @@ public interface Orm {
     return false;
   }
 
-  /** Whether what a session reads is bound to it: some go on reading when they are over. */
+  /**
+   * Whether what a session reads is bound to it: some go on reading when they are over. Of an ORM
+   * without sessions it is told the bound object, and answers whether that is read in a transaction
+   * of the application's.
+   */
   default boolean binds(Object session) {
     return true;
   }

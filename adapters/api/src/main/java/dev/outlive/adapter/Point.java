@@ -11,7 +11,8 @@ package dev.outlive.adapter;
  * @param argument which of its arguments is told, from 1; 0 for none, {@link #ITSELF}. A static
  *     method tells its first as the receiver
  * @param guard a method without arguments of the same class that says whether this call matters:
- *     asked first, so that a call that is made for everything costs nothing; null if all do
+ *     asked first, so that a call that is made for everything costs nothing; {@link #NOT} before it
+ *     if it says the opposite; null if all do
  */
 public record Point(
     String type,
@@ -25,6 +26,9 @@ public record Point(
   /** As an argument: the receiver. */
   public static final int ITSELF = -1;
 
+  /** Before the name of a guard: the call matters if it answers that it does not. */
+  public static final String NOT = "!";
+
   /** Of a method whose own receiver is told. */
   public Point(
       String type, String method, String descriptor, Role role, int argument, String guard) {
@@ -34,5 +38,15 @@ public record Point(
   /** Of a method that matters always, and whose first argument is told. */
   public Point(String type, String method, String descriptor, Role role) {
     this(type, method, descriptor, role, 1, null);
+  }
+
+  /** The method that is asked whether a call matters; null for none. */
+  public String asked() {
+    return negated() ? guard.substring(NOT.length()) : guard;
+  }
+
+  /** Whether a call matters if that answers no. */
+  public boolean negated() {
+    return guard != null && guard.startsWith(NOT);
   }
 }

@@ -10,11 +10,20 @@ public enum Role {
   /** Of what borrows connections for a session: it has the one that it returns. */
   BORROWED,
   /**
+   * Of what borrows connections: what it returns is a connection of the ORM's own, which goes past
+   * the woven methods of the one that it was lent. May be missing: then nobody knows where its
+   * sessions read, and nothing is fixed.
+   */
+  WRAPS,
+  /**
    * Of what an ORM has for a transaction: it has begun, on the connection in the argument. Only of
    * an ORM whose queries each have one, if the application has not begun it.
    */
   BEGUN,
-  /** Of a session: what it returns works for it, and is to carry its mark. */
+  /**
+   * Of a session: what it returns works for it, and is to carry its mark. Of a bound object: what
+   * it returns is to be read later, and is its own.
+   */
   PART,
   /** Of a session: the bound object in the argument has been read in it. */
   BOUND,
@@ -46,14 +55,29 @@ public enum Role {
    */
   RELEASING,
   /**
+   * As {@link #RELEASING}, but when this returns: what it did on the connection is over then, a
+   * transaction in particular. May be missing, too.
+   */
+  RELEASES,
+  /**
    * Of a bound object: the lazy attribute in the argument is not loaded and is read now. What it
    * returns can be answered in its place.
    */
   READ,
   /** As {@link #READ}, but what is read goes elsewhere, and nothing can be answered. */
   LOADED,
+  /**
+   * Of a collection: it is changed now, or told, by what the ORM itself has for it. What was served
+   * of it becomes its own before.
+   */
+  CHANGES,
   /** Of a bound object: what {@link StandIn} says. */
   STANDS_IN,
   /** Of a bound object: the attribute in the argument takes the value that was just read. */
-  KEEP
+  KEEP,
+  /**
+   * Of a bound object: the entity that it stands for is about to be written to a stream. Where
+   * answers are put into entities, they are not to be part of what is written.
+   */
+  WRITTEN
 }

@@ -18,7 +18,7 @@ record FixRun(Map<String, String> said, JsonLog log) {
   private static final Pattern SAID = Pattern.compile("SAID ([^:]+:[^=]+)=(.*)");
 
   static FixRun of(OrmJvm jvm) {
-    OrmJvm.Said output = jvm.said();
+    ChildJvm.Said output = jvm.said();
     Map<String, String> said = new LinkedHashMap<>();
     for (String line : output.lines()) {
       Matcher matcher = SAID.matcher(line);

@@ -73,7 +73,7 @@ class HibernateInvisibleIT {
       assertThat(served.said("cascaded/merge", round + ".rows")).contains("Elsewhere", "New");
       assertThat(served.said("cascaded/remove", round + ".rows")).isEqualTo("[]");
     }
-    boolean hasUpdate = line.library() != Library.HIBERNATE_7_4;
+    boolean hasUpdate = !line.library().title().startsWith("hibernate-7");
     assertThat(served.said("reattached/tags", "copied.result"))
         .isEqualTo(hasUpdate ? "false [new, tag 2]" : "UnsupportedOperationException: update");
   }

@@ -41,7 +41,7 @@ class MyBatisIT {
     }
     for (String way :
         new String[] {
-          "statement", "provided", "managed", "plugged", "uncached",
+          "statement", "provided", "managed", "plugged", "logged", "uncached",
         }) {
       reports.of(way + "-then-close/orders.size", orders);
     }

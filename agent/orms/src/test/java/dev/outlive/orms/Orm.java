@@ -16,6 +16,11 @@ enum Orm {
       "app.OpenJpaProgram",
       "writing",
       "openjpa"),
+  DATANUCLEUS(
+      "org.datanucleus.api.jakarta.PersistenceProviderImpl",
+      "app.DataNucleusProgram",
+      "writing",
+      "datanucleus"),
   MYBATIS(null, "app.MyBatisProgram", "mybatis"),
   EBEAN(
       null,
@@ -24,6 +29,9 @@ enum Orm {
       "jpa/app/Note.java",
       "jpa/app/Order.java",
       "ebean"),
+  ACTIVEJDBC(null, "app.ActiveJdbcProgram", "activejdbc"),
+  CAYENNE(null, "app.CayenneProgram", "cayenne"),
+  ORMLITE(null, "app.OrmLiteProgram", "ormlite"),
   JOOQ(null, "app.JooqProgram", "queries", "jooq"),
   JDBI(null, "app.JdbiProgram", "queries", "jdbi");
 

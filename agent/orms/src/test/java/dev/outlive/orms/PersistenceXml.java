@@ -15,6 +15,10 @@ final class PersistenceXml {
   private PersistenceXml() {}
 
   static void write(Line line, Path classes) throws IOException {
+    write(line, ENTITIES, classes);
+  }
+
+  static void write(Line line, List<String> entities, Path classes) throws IOException {
     boolean old = line.library().api().startsWith("javax");
     String version = old ? "2.2" : "3.0";
     String names =
@@ -27,7 +31,7 @@ final class PersistenceXml {
         .append(version.replace('.', '_') + ".xsd'>\n")
         .append("  <persistence-unit name='shop' transaction-type='RESOURCE_LOCAL'>\n")
         .append("    <provider>" + line.library().orm().provider() + "</provider>\n");
-    ENTITIES.forEach(entity -> text.append("    <class>" + entity + "</class>\n"));
+    entities.forEach(entity -> text.append("    <class>" + entity + "</class>\n"));
     text.append("    <exclude-unlisted-classes>true</exclude-unlisted-classes>\n")
         .append("    <properties>\n");
     for (Map.Entry<String, String> each : new TreeMap<>(line.variant().properties()).entrySet()) {

@@ -15,34 +15,81 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param classPath all that it needs
  */
 record Program(String main, List<Path> classPath) {
-  private static final Path FOLDER = Path.of("target", "programs").toAbsolutePath();
+  /** Where programs are made ready. */
+  static final Path FOLDER = Path.of("target", "programs").toAbsolutePath();
+
+  private static final List<String> ECLIPSELINK_FIXES =
+      List.of(
+          "common",
+          "jpa/app/Customer.java",
+          "jpa/app/Ending.java",
+          "jpa/app/Note.java",
+          "jpa/app/Order.java",
+          "fix/app/sql",
+          "fix/app/Crowd.java",
+          "fix/app/Said.java",
+          "fix/app/Scenario.java",
+          "fix/app/Seen.java",
+          "eclipselink-fix");
+  private static final List<String> MYBATIS_FIXES =
+      List.of(
+          "common",
+          "fix/app/sql",
+          "fix/app/Crowd.java",
+          "fix/app/Said.java",
+          "fix/app/Scenario.java",
+          "mybatis/app/Customer.java",
+          "mybatis/app/Ending.java",
+          "mybatis/app/Note.java",
+          "mybatis/app/Order.java",
+          "mybatis/app/ShopMapper.java",
+          "mybatis-fix");
+
   private static final Map<Line, Program> READY = new ConcurrentHashMap<>();
-  private static final Map<Library, Program> OF_FIXES = new ConcurrentHashMap<>();
+  private static final Map<Line, Program> OF_FIXES = new ConcurrentHashMap<>();
 
   static Program of(Line line) {
     return READY.computeIfAbsent(line, Program::prepare);
   }
 
-  /** What auto-fix is tried with, on Hibernate without its weaving. */
-  static Program ofFixes(Library library) {
-    return OF_FIXES.computeIfAbsent(library, Program::prepareFixes);
+  /** What auto-fix is tried with: of Hibernate, without its weaving. */
+  static Program ofFixes(Line line) {
+    return OF_FIXES.computeIfAbsent(
+        line,
+        line.library().orm() == Orm.OPENJPA
+            ? each -> OpenJpaFixes.prepare(each.library())
+            : Program::prepareFixes);
   }
 
-  private static Program prepareFixes(Library library) {
+  private static Program prepareFixes(Line line) {
+    Library library = line.library();
     try {
-      Path classes = FOLDER.resolve(library.title() + "-fix");
-      List<String> sets = new ArrayList<>(List.of("common", "fix"));
-      if (library != Library.HIBERNATE_5_6) {
-        sets.add("fix-6");
+      Path classes = FOLDER.resolve(line + "-fix");
+      Sources.compile(setsOfFixes(library), library, classes);
+      if (library.orm() == Orm.ECLIPSELINK) {
+        List<String> entities = new ArrayList<>(PersistenceXml.ENTITIES);
+        entities.add("app.Parcel");
+        PersistenceXml.write(line, entities, classes);
       }
-      Sources.compile(sets, library, classes);
       List<Path> classPath = new ArrayList<>(List.of(classes));
       classPath.add(ClassPath.placeOf(org.postgresql.Driver.class));
       classPath.addAll(ClassPath.of(library));
-      return new Program("app.FixProgram", List.copyOf(classPath));
+      String main = library.orm() == Orm.MYBATIS ? "app.MyBatisFixProgram" : "app.FixProgram";
+      return new Program(main, List.copyOf(classPath));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static List<String> setsOfFixes(Library library) {
+    return switch (library.orm()) {
+      case ECLIPSELINK -> ECLIPSELINK_FIXES;
+      case MYBATIS -> MYBATIS_FIXES;
+      default ->
+          library == Library.HIBERNATE_5_6
+              ? List.of("common", "fix")
+              : List.of("common", "fix", "fix-6");
+    };
   }
 
   private static Program prepare(Line line) {

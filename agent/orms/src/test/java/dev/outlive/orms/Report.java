@@ -50,6 +50,12 @@ record Report(
     return new Report("use-after-close", "error", "threw", kind, subject, exception, sites);
   }
 
+  /** Of one that works although its connection is over. */
+  static Report ofStaleUse(String kind, String subject) {
+    Map<String, String> sites = afterClose("", "").sites();
+    return new Report("stale-handle", "error", "silent", kind, subject, "", sites);
+  }
+
   /** Of a session that nobody closes. */
   static Report ofLostSession(String type) {
     return new Report(

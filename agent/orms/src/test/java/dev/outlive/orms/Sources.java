@@ -26,10 +26,20 @@ final class Sources {
 
   /** Compiles sets of sources into a folder, which is emptied first. */
   static void compile(List<String> sets, Library library, Path into) throws IOException {
+    compile(sets, library.api(), ClassPath.of(library), into);
+  }
+
+  /** Compiles sets of sources that are written for the JPA of now, or need none. */
+  static void compile(List<String> sets, List<Path> classPath, Path into) throws IOException {
+    compile(sets, WRITTEN_FOR, classPath, into);
+  }
+
+  private static void compile(List<String> sets, String api, List<Path> classPath, Path into)
+      throws IOException {
     empty(into);
     List<JavaFileObject> units = new ArrayList<>();
     for (String set : sets) {
-      units.addAll(units(PROGRAMS.resolve(set), library.api()));
+      units.addAll(units(PROGRAMS.resolve(set), api));
     }
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter said = new StringWriter();
@@ -45,9 +55,9 @@ final class Sources {
             "-d",
             into.toString(),
             "-cp",
-            joined(ClassPath.of(library)));
+            joined(classPath));
     if (!compiler.getTask(said, null, null, options, null, units).call()) {
-      throw new AssertionError(sets + " do not compile for " + library + ":\n" + said);
+      throw new AssertionError(sets + " do not compile:\n" + said);
     }
   }
 

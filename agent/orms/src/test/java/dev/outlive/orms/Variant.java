@@ -7,7 +7,14 @@ import java.util.Set;
 enum Variant {
   PLAIN(
       "plain",
-      Set.of(Orm.HIBERNATE, Orm.ECLIPSELINK, Orm.MYBATIS, Orm.JOOQ, Orm.JDBI),
+      Set.of(
+          Orm.HIBERNATE,
+          Orm.ECLIPSELINK,
+          Orm.MYBATIS,
+          Orm.CAYENNE,
+          Orm.ORMLITE,
+          Orm.JOOQ,
+          Orm.JDBI),
       Weaving.NONE,
       Map.of()),
   ENHANCED("enhanced", Set.of(Orm.HIBERNATE), Weaving.HIBERNATE, Map.of()),
@@ -28,7 +35,16 @@ enum Variant {
       "strict",
       Set.of(Orm.OPENJPA),
       Weaving.OPENJPA,
-      Map.of("openjpa.DetachState", "loaded(AccessUnloaded=false)"));
+      Map.of("openjpa.DetachState", "loaded(AccessUnloaded=false)")),
+  REFUSING("enhanced", Set.of(Orm.DATANUCLEUS), Weaving.DATANUCLEUS, Map.of()),
+  /** As the entity managers of a container are. */
+  DETACHING(
+      "detaching",
+      Set.of(Orm.DATANUCLEUS),
+      Weaving.DATANUCLEUS,
+      Map.of("datanucleus.DetachAllOnCommit", "true", "datanucleus.DetachAllOnRollback", "true")),
+  LISTENING("listener", Set.of(Orm.DATANUCLEUS), Weaving.DATANUCLEUS_LISTENING, Map.of()),
+  MODELS("instrumented", Set.of(Orm.ACTIVEJDBC), Weaving.ACTIVEJDBC, Map.of());
 
   private final String title;
   private final Set<Orm> orms;
@@ -47,7 +63,7 @@ enum Variant {
   }
 
   boolean isOf(Library library) {
-    return orms.contains(library.orm());
+    return orms.contains(library.orm()) && (this == PLAIN || !library.between());
   }
 
   /** What is done to the entities' classes. */

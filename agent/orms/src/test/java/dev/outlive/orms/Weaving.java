@@ -44,6 +44,20 @@ enum Weaving {
           "org.apache.openjpa.enhance.PCEnhancer", List.of(classes), line.library(), arguments);
     }
   },
+  /** When they are built. */
+  DATANUCLEUS {
+    @Override
+    void weave(Line line, Path classes) throws IOException {
+      enhanceForDataNucleus(line, classes);
+    }
+  },
+  /** When they are built, to tell a listener what is not loaded. */
+  DATANUCLEUS_LISTENING {
+    @Override
+    void weave(Line line, Path classes) throws IOException {
+      enhanceForDataNucleus(line, classes, "-detachListener", "true");
+    }
+  },
 
   /** When they are built, or loaded by an agent of its own: this is the former. */
   EBEAN {
@@ -55,7 +69,27 @@ enum Weaving {
           line.library(),
           List.of(classes.toString(), "app.*", "debug=0"));
     }
+  },
+  /** When they are built. */
+  ACTIVEJDBC {
+    @Override
+    void weave(Line line, Path classes) throws IOException {
+      Path tool = classes.resolveSibling(line.library().title() + "-instrumenter");
+      Sources.compile(List.of("instrumenter"), line.library(), tool);
+      Tool.run("Instrument", List.of(tool, classes), line.library(), List.of(classes.toString()));
+    }
   };
+
+  private static void enhanceForDataNucleus(Line line, Path classes, String... options)
+      throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("-api", "Jakarta", "-pu", "shop"));
+    arguments.addAll(List.of(options));
+    Tool.run(
+        "org.datanucleus.enhancer.DataNucleusEnhancer",
+        List.of(classes),
+        line.library(),
+        arguments);
+  }
 
   /** Changes compiled entities in their folder. */
   abstract void weave(Line line, Path classes) throws IOException;

@@ -41,6 +41,9 @@ public final class LoggedDataSource implements InvocationHandler {
     String name = method.getName();
     if (target instanceof DataSource && name.equals("getConnection")) {
       log.connectionTaken();
+    } else if (target instanceof Connection) {
+      boolean toSavepoint = name.equals("rollback") && arguments != null;
+      log.called(toSavepoint ? "rollback to savepoint" : name);
     } else if (target instanceof Statement) {
       note(name, arguments);
     }
@@ -63,6 +66,9 @@ public final class LoggedDataSource implements InvocationHandler {
   }
 
   private void note(String name, Object[] arguments) {
+    if (name.equals("setMaxRows")) {
+      log.called(name + "=" + (arguments[0].equals(0) ? "0" : "some"));
+    }
     if (name.startsWith("set") && prepared != null && arguments.length > 1) {
       parameters.put((Integer) arguments[0], name.equals("setNull") ? null : arguments[1]);
     } else if (name.startsWith("execute")) {

@@ -10,6 +10,10 @@ import java.util.stream.Stream;
  */
 final class Callers {
   private static final String OWN = "org.eclipse.persistence.";
+
+  /** How far up the stack it shows why a unit of work is cleared. */
+  private static final int NEAREST = 40;
+
   private static final StackWalker WALKER = StackWalker.getInstance();
 
   private Callers() {}
@@ -29,13 +33,26 @@ final class Callers {
       if (!inside) {
         // What the agent puts on top.
         inside = own;
-      } else if (frame.getMethodName().startsWith("_persistence_set_")) {
+      } else if (frame.getMethodName().startsWith("_persistence_set_")
+          || frame.getMethodName().equals("setValue") && loading(frame, type)) {
         return false;
       } else if (!loading(frame, type) && !frame.getMethodName().startsWith("_persistence_")) {
         return !own;
       }
     }
     return true;
+  }
+
+  /** Whether a unit of work is cleared because it ends, and not to go on. */
+  static boolean endingWork() {
+    return WALKER.walk(
+        frames ->
+            frames
+                .limit(NEAREST)
+                .anyMatch(
+                    frame ->
+                        frame.getMethodName().equals("clearForClose")
+                            && frame.getClassName().startsWith(OWN)));
   }
 
   /** The class whose woven getter reads a to-one; of anything else that of what it reads. */

@@ -8,13 +8,10 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.persistence.descriptors.ClassDescriptor;
 import org.eclipse.persistence.descriptors.changetracking.ChangeTracker;
-import org.eclipse.persistence.indirection.IndirectContainer;
 import org.eclipse.persistence.indirection.ValueHolderInterface;
 import org.eclipse.persistence.internal.jpa.EntityManagerImpl;
 import org.eclipse.persistence.internal.sessions.AbstractSession;
-import org.eclipse.persistence.mappings.DatabaseMapping;
 import org.eclipse.persistence.mappings.ForeignReferenceMapping;
-import org.eclipse.persistence.queries.FetchGroupTracker;
 
 /**
  * What carries the marks of a detached entity, and of those that detaching it cascades to: its
@@ -31,7 +28,7 @@ final class Detached {
   }
 
   static Detached from(EntityManagerImpl manager) {
-    return new Detached(manager.getDatabaseSession());
+    return new Detached(manager.getAbstractSession());
   }
 
   Collection<?> with(Object entity) {
@@ -44,29 +41,16 @@ final class Detached {
         && tracked._persistence_getPropertyChangeListener() != null) {
       carriers.add(tracked._persistence_getPropertyChangeListener());
     }
-    // What the descriptor itself hands out has another type in 5.
-    for (DatabaseMapping mapping : descriptor.getObjectBuilder().getRelationshipMappings()) {
-      if (mapping instanceof ForeignReferenceMapping relation && fetched(entity, relation)) {
-        add(entity, relation);
-      }
+    for (ForeignReferenceMapping relation : Relations.of(entity, descriptor)) {
+      add(entity, relation);
     }
     return carriers;
   }
 
-  private static boolean fetched(Object entity, ForeignReferenceMapping relation) {
-    return !(entity instanceof FetchGroupTracker partly)
-        || partly._persistence_isAttributeFetched(relation.getAttributeName());
-  }
-
   private void add(Object entity, ForeignReferenceMapping relation) {
-    Object value = relation.getAttributeValueFromObject(entity);
-    if (value == null) {
-      return;
-    }
     if (!relation.isAttributeValueFromObjectInstantiated(entity)) {
-      Object holder =
-          value instanceof IndirectContainer<?> container ? container.getValueHolder() : value;
-      if (holder instanceof ValueHolderInterface) {
+      ValueHolderInterface<?> holder = Relations.unloaded(entity, relation);
+      if (holder != null) {
         carriers.add(holder);
       }
     } else if (relation.isCascadeDetach()) {

@@ -1,17 +1,27 @@
 package dev.outlive.adapter.eclipselink;
 
 import dev.outlive.adapter.Attribute;
-import dev.outlive.adapter.Orm;
+import dev.outlive.adapter.FixingOrm;
+import dev.outlive.adapter.NoAnswer;
 import dev.outlive.adapter.Owners;
 import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import org.eclipse.persistence.descriptors.ClassDescriptor;
 import org.eclipse.persistence.descriptors.changetracking.ChangeTracker;
+import org.eclipse.persistence.indirection.IndirectCollection;
+import org.eclipse.persistence.indirection.IndirectContainer;
+import org.eclipse.persistence.indirection.ValueHolderInterface;
 import org.eclipse.persistence.internal.indirection.UnitOfWorkValueHolder;
 import org.eclipse.persistence.internal.jpa.EntityManagerImpl;
 import org.eclipse.persistence.internal.sessions.AbstractSession;
 import org.eclipse.persistence.internal.sessions.UnitOfWorkImpl;
 import org.eclipse.persistence.mappings.DatabaseMapping;
+import org.eclipse.persistence.mappings.ForeignReferenceMapping;
 import org.eclipse.persistence.queries.FetchGroupTracker;
 import org.eclipse.persistence.sessions.Session;
 
@@ -19,7 +29,10 @@ import org.eclipse.persistence.sessions.Session;
  * EclipseLink, as the agent asks of it. Bound objects are the value holder of a relation, and an
  * entity of which a basic attribute is not loaded.
  */
-public final class EclipseLink implements Orm {
+public final class EclipseLink implements FixingOrm {
+  private static final String GOES_ON =
+      "its entity manager goes on, and manages what is read of it late";
+
   /** For the agent. */
   public EclipseLink() {}
 
@@ -36,10 +49,17 @@ public final class EclipseLink implements Orm {
     return "jakarta.persistence.EntityManager";
   }
 
-  /** It is asked itself whether that is closed. */
+  /** Not what the application closes: that, the session is asked itself. */
   @Override
   public Object factory(Object session) {
-    return null;
+    return session instanceof EntityManagerImpl manager
+        ? manager.getAbstractSession()
+        : ((UnitOfWorkImpl) session).getParent().getParent();
+  }
+
+  @Override
+  public boolean keepsConnection() {
+    return false;
   }
 
   /** Its connections are borrowed for single calls, by whatever the session is a client of. */
@@ -191,5 +211,170 @@ public final class EclipseLink implements Orm {
   @Override
   public List<String> unloaded(Object entity) {
     return List.of();
+  }
+
+  // ---- auto-fix
+
+  /** The unit of work of an entity manager that has one, or itself; null for none. */
+  private static UnitOfWorkImpl work(Object session) {
+    if (session instanceof UnitOfWorkImpl work) {
+      return work;
+    }
+    EntityManagerImpl manager = (EntityManagerImpl) session;
+    return manager.hasActivePersistenceContext() ? manager.getActivePersistenceContext(null) : null;
+  }
+
+  @Override
+  public String unlikeOthers(Object session) {
+    UnitOfWorkImpl work = work(session);
+    return work == null ? null : Likeness.lacks(work);
+  }
+
+  @Override
+  public boolean filtered(Object session) {
+    return false;
+  }
+
+  /**
+   * Only where it ends, or is cleared, outside a transaction: one that is cleared inside goes on
+   * reading for what it has let go of.
+   */
+  @Override
+  public boolean current(Object session) {
+    UnitOfWorkImpl work = work(session);
+    return work != null
+        && work.isActive()
+        && (session instanceof EntityManagerImpl || Callers.endingWork())
+        && Likeness.lacks(work) == null;
+  }
+
+  @Override
+  public Collection<?> bound(Object session) {
+    UnitOfWorkImpl work = work(session);
+    List<Object> bound = new ArrayList<>();
+    if (work != null) {
+      for (Object entity : work.getCloneMapping().keySet().toArray()) {
+        ClassDescriptor descriptor = work.getDescriptors().get(entity.getClass());
+        for (ForeignReferenceMapping relation : Relations.of(entity, descriptor)) {
+          ValueHolderInterface<?> holder = Relations.unloaded(entity, relation);
+          if (holder != null) {
+            bound.add(holder);
+          }
+        }
+      }
+    }
+    return bound;
+  }
+
+  /** Of an entity of which a basic attribute is not loaded, nothing is copied. */
+  @Override
+  public boolean complete(Object bound) {
+    return !(bound instanceof UnitOfWorkValueHolder<?> holder) || holder.isInstantiated();
+  }
+
+  @Override
+  public boolean entity(Object factory, Object object) {
+    return factory instanceof AbstractSession session
+        && session.getDescriptors().containsKey(object.getClass());
+  }
+
+  @Override
+  public Map<String, Object> loaded(Object factory, Object entity) {
+    Map<String, Object> loaded = new LinkedHashMap<>();
+    putLoaded(
+        loaded, "", ((AbstractSession) factory).getDescriptors().get(entity.getClass()), entity);
+    return loaded;
+  }
+
+  /** What is embedded has attributes of its own. */
+  private static void putLoaded(
+      Map<String, Object> loaded, String path, ClassDescriptor descriptor, Object object) {
+    for (DatabaseMapping mapping :
+        new LinkedHashSet<>(descriptor.getObjectBuilder().getMappingsByField().values())) {
+      String name = path + mapping.getAttributeName();
+      if (object instanceof FetchGroupTracker partly
+          && !partly._persistence_isAttributeFetched(mapping.getAttributeName())) {
+        continue;
+      }
+      if (mapping.isDirectToFieldMapping()) {
+        loaded.put(name, mapping.getAttributeValueFromObject(object));
+      } else if (mapping.isAggregateObjectMapping()) {
+        Object embedded = mapping.getAttributeValueFromObject(object);
+        if (embedded != null) {
+          putLoaded(loaded, name + ".", mapping.getReferenceDescriptor(), embedded);
+        }
+      }
+    }
+  }
+
+  @Override
+  public Map<Object, Object> readTogether(
+      Object session,
+      Connection connection,
+      Collection<?> bound,
+      String attribute,
+      int maxRows,
+      Owners owners) {
+    List<Relation> relations = new ArrayList<>();
+    for (Object each : bound) {
+      relations.add(Relation.of(each));
+    }
+    try (ShortUnit unit = new ShortUnit(relations.get(0).work())) {
+      return unit.readAll(relations, maxRows);
+    }
+  }
+
+  @Override
+  public Object readAlone(
+      Object factory,
+      Object bound,
+      Object attribute,
+      Attribute described,
+      int maxRows,
+      Owners owners) {
+    if (!(bound instanceof UnitOfWorkValueHolder<?>)) {
+      throw new NoAnswer("it is a column, which its entity would keep");
+    }
+    Relation relation = Relation.of(bound);
+    if (factory instanceof AbstractSession session && !session.isConnected()) {
+      throw new NoAnswer("its session's factory is closed");
+    }
+    if (OwnUnit.hostOf(relation.work()).isActive()) {
+      throw new NoAnswer(GOES_ON);
+    }
+    try (ShortUnit unit = new ShortUnit(relation.work())) {
+      return unit.read(relation, maxRows);
+    }
+  }
+
+  @Override
+  public Object answer(Object factory, Object bound, Object attribute, Object value) {
+    Relation relation;
+    try {
+      relation = Relation.of(bound);
+    } catch (NoAnswer e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
+    UnitOfWorkImpl work = OwnUnit.hostOf(relation.work());
+    if (work.isActive()) {
+      throw new IllegalStateException(GOES_ON);
+    }
+    IndirectCollection<?, ?> collection = relation.collection();
+    if (collection != null && collection.hasDeferredChanges()) {
+      throw new IllegalStateException("it has been changed before it was read");
+    }
+    return value instanceof Collection<?> copies
+        ? new Identity(work).ofAll(copies)
+        : new Identity(work).of(value);
+  }
+
+  @Override
+  public Object boundIn(Object collection) {
+    return ((IndirectContainer<?>) collection).getValueHolder();
+  }
+
+  @Override
+  public void keep(Object bound, Object value) {
+    Holders.load((UnitOfWorkValueHolder<?>) bound, value);
   }
 }

@@ -99,6 +99,11 @@ public final class Hibernate6 extends Hibernate {
 
   @Override
   void batches(Session session, int size) {
-    session.setFetchBatchSize(size);
+    try {
+      session.setFetchBatchSize(size);
+    } catch (NoSuchMethodError e) {
+      // Before 6.3 only the mapping has a batch size: then each is read by itself.
+      return;
+    }
   }
 }

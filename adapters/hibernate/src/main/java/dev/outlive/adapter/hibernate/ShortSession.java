@@ -1,5 +1,6 @@
 package dev.outlive.adapter.hibernate;
 
+import dev.outlive.adapter.Copies;
 import dev.outlive.adapter.NoAnswer;
 import dev.outlive.adapter.Owners;
 import dev.outlive.adapter.TooManyRows;

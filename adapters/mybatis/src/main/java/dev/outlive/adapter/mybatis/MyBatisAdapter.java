@@ -10,8 +10,15 @@ import java.util.List;
  * property knows, whatever plug-ins and caches lie around it, and its {@code close} is the end even
  * where a session is closed by other means. It is the one only once a {@code SqlSession} has it:
  * MyBatis makes others for keys and for loads of its own, and closes only the latter.
+ *
+ * <p>What the session has read is copied when its transaction closes, behind the executor's own
+ * rollback: before it, a copy might be of what was never committed. MyBatis-Spring's transaction is
+ * the one of others that is known; its close comes just before Spring's commit.
  */
 public final class MyBatisAdapter implements Adapter {
+  /** Not of MyBatis itself: it is woven where it is there. */
+  static final String OF_SPRING = "org.mybatis.spring.transaction.SpringManagedTransaction";
+
   private static final String SESSION = "org.apache.ibatis.session.defaults.DefaultSqlSession";
   private static final String EXECUTOR = "org.apache.ibatis.executor.BaseExecutor";
   private static final String PROPERTY =
@@ -36,9 +43,14 @@ public final class MyBatisAdapter implements Adapter {
             "<init>",
             "(Lorg/apache/ibatis/session/Configuration;Lorg/apache/ibatis/executor/Executor;Z)V",
             Role.OPENED),
-        new Point(EXECUTOR, "close", "(Z)V", Role.CLOSED),
+        new Point(EXECUTOR, "close", "(Z)V", Role.ENDING, 0, null),
         new Point(OF_JDBC, "getConnection", CONNECTION, Role.BORROWED),
         new Point(MANAGED, "getConnection", CONNECTION, Role.BORROWED),
+        // All that its close does before it gives the connection back. A transaction is over then,
+        // if it had one; above READ COMMITTED, nothing could be copied in it.
+        new Point(OF_JDBC, "resetAutoCommit", "()V", Role.RELEASES, 0, null),
+        new Point(MANAGED, "close", "()V", Role.RELEASING, 0, null),
+        new Point(OF_SPRING, "close", "()V", Role.RELEASING, 0, null),
         new Point(
             PROPERTY,
             "<init>",
@@ -47,12 +59,12 @@ public final class MyBatisAdapter implements Adapter {
             Role.JOINED,
             3,
             null),
-        new Point(PROPERTY, "load", "(Ljava/lang/Object;)V", Role.LOADED));
+        new Point(PROPERTY, "load", "(Ljava/lang/Object;)V", Role.READ));
   }
 
   @Override
   public List<String> marked() {
-    return List.of(EXECUTOR, PROPERTY, OF_JDBC, MANAGED);
+    return List.of(EXECUTOR, PROPERTY, OF_JDBC, MANAGED, OF_SPRING);
   }
 
   @Override

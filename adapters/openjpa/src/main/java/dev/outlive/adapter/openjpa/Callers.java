@@ -24,6 +24,21 @@ final class Callers {
     return near("rollback");
   }
 
+  /** Whether the session is closed by its factory, which is locked meanwhile. */
+  static boolean factory() {
+    return WALKER.walk(
+        stack ->
+            stack
+                .dropWhile(frame -> !own(frame))
+                .limit(NEAR)
+                .anyMatch(frame -> frame.getClassName().endsWith("BrokerFactory")));
+  }
+
+  /** Whether nobody has closed the session, and it is gone. */
+  static boolean finalizer() {
+    return near("finalize");
+  }
+
   private static boolean near(String method) {
     return WALKER.walk(
         stack ->

@@ -1,19 +1,34 @@
 package dev.outlive.adapter.openjpa;
 
 import dev.outlive.adapter.Attribute;
-import dev.outlive.adapter.Orm;
+import dev.outlive.adapter.FixingOrm;
+import dev.outlive.adapter.NoAnswer;
 import dev.outlive.adapter.Owners;
 import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.openjpa.conf.OpenJPAConfiguration;
+import org.apache.openjpa.enhance.PersistenceCapable;
 import org.apache.openjpa.kernel.AutoDetach;
+import org.apache.openjpa.kernel.BrokerFactory;
 import org.apache.openjpa.kernel.BrokerImpl;
 import org.apache.openjpa.kernel.DetachedStateManager;
+import org.apache.openjpa.kernel.OpenJPAStateManager;
 import org.apache.openjpa.kernel.StateManagerImpl;
+import org.apache.openjpa.lib.conf.Value;
+import org.apache.openjpa.lib.jdbc.DelegatingConnection;
 import org.apache.openjpa.util.OpenJPAId;
 
-/** OpenJPA, as the agent asks of it. A bound object is the state manager of a detached entity. */
-public final class OpenJpa implements Orm {
+/**
+ * OpenJPA, as the agent asks of it. A bound object is the state manager of an entity: another one
+ * once that is detached.
+ */
+public final class OpenJpa implements FixingOrm {
   /** For the agent. */
   public OpenJpa() {}
 
@@ -32,7 +47,13 @@ public final class OpenJpa implements Orm {
   /** That closes each of its brokers. */
   @Override
   public Object factory(Object session) {
-    return null;
+    return ((BrokerImpl) session).getBrokerFactory();
+  }
+
+  /** It borrows one for each call, unless it was told to retain it. */
+  @Override
+  public boolean keepsConnection() {
+    return false;
   }
 
   /** Its connections come and go with its store's calls. */
@@ -44,6 +65,11 @@ public final class OpenJpa implements Orm {
   @Override
   public Connection connection(Object session) {
     return null;
+  }
+
+  @Override
+  public Connection lent(Connection wrapper) {
+    return wrapper instanceof DelegatingConnection own ? own.getDelegate() : null;
   }
 
   /**
@@ -126,16 +152,210 @@ public final class OpenJpa implements Orm {
 
   @Override
   public boolean entity(Object object) {
+    return object instanceof StateManagerImpl || object instanceof DetachedStateManager;
+  }
+
+  @Override
+  public String type(Object bound) {
+    return typeOf(bound).getName();
+  }
+
+  private static Class<?> typeOf(Object bound) {
+    return ((OpenJPAStateManager) bound).getManagedInstance().getClass();
+  }
+
+  @Override
+  public List<String> unloaded(Object bound) {
+    BitSet loaded = ((OpenJPAStateManager) bound).getLoaded();
+    Class<?> type = typeOf(bound);
+    List<String> names = new ArrayList<>();
+    for (int number = 0; number < Fields.count(type); number++) {
+      if (!loaded.get(number)) {
+        names.add(Fields.name(type, number));
+      }
+    }
+    return names;
+  }
+
+  // ---- auto-fix
+
+  @Override
+  public String unlikeOthers(Object session) {
+    BrokerImpl broker = (BrokerImpl) session;
+    OpenJPAConfiguration configuration = broker.getConfiguration();
+    if (broker.isManaged()) {
+      return "its session took part in JTA transactions";
+    }
+    if (!Objects.equals(broker.getConnectionUserName(), configuration.getConnectionUserName())) {
+      return "its session had a user of its own";
+    }
+    if (given(broker.getConnectionFactoryName())) {
+      return "its session had a data source of its own";
+    }
+    Value decorators = configuration.getValue("jdbc.ConnectionDecorators");
+    return decorators != null && given(decorators.getString())
+        ? "its factory has connections decorated, which may go by the thread"
+        : null;
+  }
+
+  private static boolean given(String setting) {
+    return setting != null && !setting.isEmpty();
+  }
+
+  /** It has no filters. */
+  @Override
+  public boolean filtered(Object session) {
     return false;
   }
 
+  /**
+   * Where all is let go of behind each call, or by the finalizer, there is no end to copy for; and
+   * no broker can be had of a factory that is being closed.
+   */
   @Override
-  public String type(Object entity) {
-    return entity.getClass().getName();
+  public boolean current(Object session) {
+    BrokerImpl broker = (BrokerImpl) session;
+    return !broker.isManaged()
+        && !broker.isClosed()
+        && (broker.getAutoDetach() & AutoDetach.DETACH_NONTXREAD) == 0
+        && !Callers.finalizer()
+        && !Callers.factory()
+        && (!broker.isActive() || Callers.endTransaction());
   }
 
   @Override
-  public List<String> unloaded(Object entity) {
-    return List.of();
+  public Collection<?> bound(Object session) {
+    List<Object> bound = new ArrayList<>();
+    for (Object each : ((BrokerImpl) session).getManagedObjects()) {
+      StateManagerImpl managed = HostEntities.managed(each);
+      if (managed != null) {
+        bound.add(managed);
+      }
+    }
+    return bound;
+  }
+
+  /** For what a broker of the agent's has read, another state manager stands by then. */
+  @Override
+  public boolean complete(Object bound) {
+    if (bound instanceof StateManagerImpl managed
+        && managed.getContext() instanceof BrokerImpl broker
+        && broker.isClosed()) {
+      return true;
+    }
+    return ((OpenJPAStateManager) bound).getLoaded().cardinality() == Fields.count(typeOf(bound));
+  }
+
+  @Override
+  public boolean entity(Object factory, Object object) {
+    return object instanceof PersistenceCapable;
+  }
+
+  @Override
+  public Map<String, Object> loaded(Object factory, Object entity) {
+    BitSet known =
+        ((PersistenceCapable) entity).pcGetStateManager() instanceof OpenJPAStateManager manager
+            ? manager.getLoaded()
+            : null;
+    Class<?> type = entity.getClass();
+    Map<String, Object> loaded = new LinkedHashMap<>();
+    for (int number = 0; number < Fields.count(type); number++) {
+      EntityField field = known == null || known.get(number) ? field(type, number) : null;
+      Object value = field == null ? null : field.get(entity);
+      if (plain(value)) {
+        loaded.put(Fields.name(type, number), value);
+      }
+    }
+    return loaded;
+  }
+
+  /** Null where a class is mapped by methods, or closed: its values cannot be looked at. */
+  private static EntityField field(Class<?> type, int number) {
+    try {
+      return EntityField.of(type, number);
+    } catch (IllegalStateException e) {
+      return null;
+    }
+  }
+
+  /** What is embedded is part of its owner. */
+  private static boolean plain(Object value) {
+    if (value == null) {
+      return false;
+    }
+    return value instanceof PersistenceCapable enhanced
+        ? enhanced.pcGetStateManager() instanceof OpenJPAStateManager manager
+            && manager.isEmbedded()
+        : !(value instanceof Iterable || value instanceof Map);
+  }
+
+  /** Without strictness, it answers with whatever a cleared field has. */
+  @Override
+  public boolean answersNothing(Object factory) {
+    return !(factory instanceof BrokerFactory known)
+        || known.getConfiguration().getDetachStateInstance().getAccessUnloaded();
+  }
+
+  @Override
+  public Object toReadTogether(Object session) {
+    return HostEntities.of((BrokerImpl) session);
+  }
+
+  @Override
+  public Map<Object, Object> readTogether(
+      Object host,
+      Connection connection,
+      Collection<?> bound,
+      String attribute,
+      int maxRows,
+      Owners owners) {
+    HostEntities entities = (HostEntities) host;
+    Class<?> owner = typeOf(bound.iterator().next());
+    try (ShortBroker broker = new ShortBroker(entities, owner, attribute)) {
+      return broker.read(bound, maxRows);
+    }
+  }
+
+  @Override
+  public Object readAlone(
+      Object factory,
+      Object bound,
+      Object attribute,
+      Attribute described,
+      int maxRows,
+      Owners owners) {
+    BrokerFactory known = (BrokerFactory) factory;
+    if (known == null || known.isClosed()) {
+      throw new NoAnswer("its session's factory is closed");
+    }
+    if (((DetachedStateManager) bound).isEmbedded()) {
+      throw new NoAnswer("it belongs to an embedded object");
+    }
+    HostEntities none = new HostEntities(known, Map.of());
+    try (ShortBroker broker = new ShortBroker(none, typeOf(bound), described.name())) {
+      Map<Object, Object> values = broker.read(List.of(bound), maxRows);
+      if (!values.containsKey(bound)) {
+        throw new NoAnswer("the row is gone");
+      }
+      return values.get(bound);
+    }
+  }
+
+  /** The getter reads the field as soon as OpenJPA has been asked. */
+  @Override
+  public Object answer(Object factory, Object bound, Object attribute, Object value) {
+    Object entity = ((DetachedStateManager) bound).getManagedInstance();
+    EntityField field = EntityField.of(entity.getClass(), (Integer) attribute);
+    return (Runnable) () -> field.set(entity, value);
+  }
+
+  @Override
+  public void takeBack(Object bound, String attribute, Object value) {
+    DetachedStateManager detached = (DetachedStateManager) bound;
+    Object entity = detached.getManagedInstance();
+    int number = Fields.number(entity.getClass(), attribute);
+    if (number >= 0 && !detached.getLoaded().get(number)) {
+      EntityField.of(entity.getClass(), number).takeBack(entity, value);
+    }
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 public final class OpenJpaAdapter implements Adapter {
   private static final String KERNEL = "org.apache.openjpa.kernel.";
   private static final String BROKER = KERNEL + "BrokerImpl";
+  private static final String STORE = "org.apache.openjpa.jdbc.kernel.JDBCStoreManager";
   private static final String MANAGED = KERNEL + "StateManagerImpl";
   private static final String DETACHED = KERNEL + "DetachedStateManager";
 
@@ -39,6 +40,7 @@ public final class OpenJpaAdapter implements Adapter {
         new Point(
             BROKER, "detachAllInternal", "(" + type(KERNEL + "OpCallbacks") + ")V", Role.ENDING),
         new Point(BROKER, "free", "()V", Role.CLOSED),
+        new Point(STORE, "connectInternal", "()" + type(STORE + "$RefCountConnection"), Role.WRAPS),
         // Once the row is there: when it is made, the query has yet to be run.
         new Point(
             MANAGED,
@@ -57,7 +59,9 @@ public final class OpenJpaAdapter implements Adapter {
             Role.REPLACES,
             2,
             null),
-        new Point(DETACHED, "accessingField", "(I)V", Role.READ));
+        new Point(DETACHED, "accessingField", "(I)V", Role.READ),
+        new Point(DETACHED, "serializing", "()Z", Role.WRITTEN, 0, null),
+        new Point(DETACHED, "writeDetached", "(Ljava/io/ObjectOutput;)Z", Role.WRITTEN, 0, null));
   }
 
   private static String type(String name) {

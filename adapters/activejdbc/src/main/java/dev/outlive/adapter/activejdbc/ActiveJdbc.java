@@ -1,0 +1,158 @@
+package dev.outlive.adapter.activejdbc;
+
+import dev.outlive.adapter.Attribute;
+import dev.outlive.adapter.Orm;
+import dev.outlive.adapter.Owners;
+import java.sql.Connection;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import org.javalite.activejdbc.DB;
+import org.javalite.activejdbc.DBException;
+import org.javalite.activejdbc.LazyList;
+import org.javalite.activejdbc.MetaModel;
+import org.javalite.activejdbc.Model;
+
+/** ActiveJDBC 3, as the agent asks of it. Bound objects are a model, and a list. */
+public final class ActiveJdbc implements Orm {
+  private static final Part OF_MODEL = Part.of(Model.class, "metaModelLocal", MetaModel.class);
+  private static final Part OF_LIST = Part.of(LazyList.class, "metaModel", MetaModel.class);
+
+  /** How it says that a thread has none; it has no exception for that alone. */
+  private static final String WITHOUT_CONNECTION = "there is no connection '";
+
+  /** For the agent. */
+  public ActiveJdbc() {}
+
+  // ---- sessions
+
+  @Override
+  public boolean hasSessions() {
+    return false;
+  }
+
+  /** The one that the thread has now. */
+  @Override
+  public Connection boundTo(Object bound) {
+    MetaModel meta = meta(bound);
+    DB db = meta == null ? null : new DB(meta.getDbName());
+    return db != null && db.hasConnection() ? db.connection() : null;
+  }
+
+  @Override
+  public boolean queried(Object bound) {
+    return bound instanceof Model;
+  }
+
+  /** None of a list that holds what is put into it. */
+  private static MetaModel meta(Object bound) {
+    return (MetaModel) (bound instanceof Model ? OF_MODEL : OF_LIST).in(bound);
+  }
+
+  @Override
+  public Object session(Object session) {
+    return null;
+  }
+
+  @Override
+  public String sessionType(Object session) {
+    throw new UnsupportedOperationException("there are none");
+  }
+
+  @Override
+  public Object factory(Object session) {
+    return null;
+  }
+
+  @Override
+  public Object borrower(Object session) {
+    return null;
+  }
+
+  @Override
+  public Connection connection(Object session) {
+    return null;
+  }
+
+  @Override
+  public String letsGoBy(Object session) {
+    return null;
+  }
+
+  // ---- bound objects
+
+  /** It refuses where it cannot read. */
+  @Override
+  public boolean detached(Object bound) {
+    return false;
+  }
+
+  @Override
+  public Attribute identity(Object session, Object entity) {
+    return entity instanceof Model model ? new Attribute(type(model), null, model.getId()) : null;
+  }
+
+  @Override
+  public Collection<?> boundOf(Object session, Object entity) {
+    return List.of();
+  }
+
+  /**
+   * Of a model a parent, which is asked for by its class. A list is named for the table of what is
+   * in it.
+   */
+  @Override
+  public Attribute describe(Object bound, Object attribute) {
+    if (bound instanceof Model model) {
+      String parent = ((Class<?>) attribute).getSimpleName();
+      String name = parent.substring(0, 1).toLowerCase(Locale.ROOT) + parent.substring(1);
+      return new Attribute(type(model), name, model.getId());
+    }
+    return new Attribute(LazyList.class.getName(), meta(bound).getTableName(), null);
+  }
+
+  @Override
+  public boolean ownerUnknown(Object bound) {
+    return false;
+  }
+
+  @Override
+  public void owners(Object session, Owners owners) {
+    // A list is told when it is handed out.
+  }
+
+  @Override
+  public String cure(Object bound, Attribute attribute) {
+    return bound instanceof Model
+        ? "include its class in the query, or read the parent with caching before the close"
+        : "include its class in the query, or load() the list before the close";
+  }
+
+  @Override
+  public boolean refusal(Throwable thrown) {
+    return thrown instanceof DBException
+        && thrown.getMessage() != null
+        && thrown.getMessage().startsWith(WITHOUT_CONNECTION);
+  }
+
+  @Override
+  public Collection<?> entities(Object session) {
+    return null;
+  }
+
+  @Override
+  public boolean entity(Object object) {
+    return false;
+  }
+
+  /** What is put into a model's class makes no other. */
+  @Override
+  public String type(Object entity) {
+    return entity.getClass().getName();
+  }
+
+  @Override
+  public List<String> unloaded(Object entity) {
+    return List.of();
+  }
+}

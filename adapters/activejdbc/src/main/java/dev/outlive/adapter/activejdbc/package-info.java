@@ -1,0 +1,2 @@
+/** The adapter for ActiveJDBC. */
+package dev.outlive.adapter.activejdbc;

@@ -1,0 +1,2 @@
+/** The adapter for Cayenne. */
+package dev.outlive.adapter.cayenne;

@@ -1,0 +1,2 @@
+/** The adapter for DataNucleus. */
+package dev.outlive.adapter.datanucleus;

@@ -1,0 +1,2 @@
+/** The adapter for ORMLite. */
+package dev.outlive.adapter.ormlite;

@@ -1,0 +1,69 @@
+package dev.outlive.orms;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** How auto-fix is tried with OpenJPA. */
+final class OpenJpaFixes {
+  private static final List<String> SETS =
+      List.of(
+          "common",
+          "fix/app/sql",
+          "fix/app/Crowd.java",
+          "fix/app/Said.java",
+          "fix/app/Scenario.java",
+          "fix/app/Seen.java",
+          "fix-openjpa");
+
+  /** What OpenJPA puts its code into. */
+  private static final List<String> ENHANCED =
+      List.of("Country", "Customer", "Order", "Parcel", "Party", "Seat", "Seat$Place");
+
+  private OpenJpaFixes() {}
+
+  /** The program has a unit in each of the ways to set it up: one line is as good as another. */
+  static Stream<Line> lines() {
+    return Line.of(Orm.OPENJPA).limit(1);
+  }
+
+  static Program prepare(Library library) {
+    try {
+      Path classes = Program.FOLDER.resolve(library.title() + "-fix");
+      Sources.compile(SETS, library, classes);
+      List<String> files =
+          ENHANCED.stream()
+              .map(name -> classes.resolve("app").resolve(name + ".class").toString())
+              .toList();
+      List<String> arguments = new ArrayList<>(List.of("-MetaDataFactory", "jpa"));
+      arguments.addAll(files);
+      Tool.run("org.apache.openjpa.enhance.PCEnhancer", List.of(classes), library, arguments);
+      List<Path> classPath = new ArrayList<>(List.of(classes));
+      classPath.addAll(ClassPath.of(library));
+      return new Program("app.FixProgram", List.copyOf(classPath));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Without the agent, and without the late reads. */
+  static FixRun plain(Line line, String... groups) {
+    return FixRun.of(OrmJvm.fixing(line, groups));
+  }
+
+  /** With auto-fix on, and with late reads that it serves. */
+  static FixRun served(Line line, String... groups) {
+    return FixRun.of(jvm(line, groups).set("fix.read", true));
+  }
+
+  /** With auto-fix on. The first read of a cold JVM on a busy machine is no measure of a pool. */
+  static OrmJvm jvm(Line line, String... groups) {
+    return OrmJvm.fixing(line, groups)
+        .withAgent()
+        .set("outlive.autofix", true)
+        .set("outlive.snapshot.max-millis", 20_000);
+  }
+}
