@@ -1,11 +1,8 @@
 package dev.outlive.adapter.activejdbc;
 
 import dev.outlive.adapter.Attribute;
-import dev.outlive.adapter.Orm;
-import dev.outlive.adapter.Owners;
+import dev.outlive.adapter.SessionlessOrm;
 import java.sql.Connection;
-import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import org.javalite.activejdbc.DB;
 import org.javalite.activejdbc.DBException;
@@ -14,7 +11,7 @@ import org.javalite.activejdbc.MetaModel;
 import org.javalite.activejdbc.Model;
 
 /** ActiveJDBC 3, as the agent asks of it. Bound objects are a model, and a list. */
-public final class ActiveJdbc implements Orm {
+public final class ActiveJdbc implements SessionlessOrm {
   private static final Part OF_MODEL = Part.of(Model.class, "metaModelLocal", MetaModel.class);
   private static final Part OF_LIST = Part.of(LazyList.class, "metaModel", MetaModel.class);
 
@@ -25,11 +22,6 @@ public final class ActiveJdbc implements Orm {
   public ActiveJdbc() {}
 
   // ---- sessions
-
-  @Override
-  public boolean hasSessions() {
-    return false;
-  }
 
   /** The one that the thread has now. */
   @Override
@@ -49,52 +41,11 @@ public final class ActiveJdbc implements Orm {
     return (MetaModel) (bound instanceof Model ? OF_MODEL : OF_LIST).in(bound);
   }
 
-  @Override
-  public Object session(Object session) {
-    return null;
-  }
-
-  @Override
-  public String sessionType(Object session) {
-    throw new UnsupportedOperationException("there are none");
-  }
-
-  @Override
-  public Object factory(Object session) {
-    return null;
-  }
-
-  @Override
-  public Object borrower(Object session) {
-    return null;
-  }
-
-  @Override
-  public Connection connection(Object session) {
-    return null;
-  }
-
-  @Override
-  public String letsGoBy(Object session) {
-    return null;
-  }
-
   // ---- bound objects
-
-  /** It refuses where it cannot read. */
-  @Override
-  public boolean detached(Object bound) {
-    return false;
-  }
 
   @Override
   public Attribute identity(Object session, Object entity) {
     return entity instanceof Model model ? new Attribute(type(model), null, model.getId()) : null;
-  }
-
-  @Override
-  public Collection<?> boundOf(Object session, Object entity) {
-    return List.of();
   }
 
   /**
@@ -112,16 +63,6 @@ public final class ActiveJdbc implements Orm {
   }
 
   @Override
-  public boolean ownerUnknown(Object bound) {
-    return false;
-  }
-
-  @Override
-  public void owners(Object session, Owners owners) {
-    // A list is told when it is handed out.
-  }
-
-  @Override
   public String cure(Object bound, Attribute attribute) {
     return bound instanceof Model
         ? "include its class in the query, or read the parent with caching before the close"
@@ -133,26 +74,5 @@ public final class ActiveJdbc implements Orm {
     return thrown instanceof DBException
         && thrown.getMessage() != null
         && thrown.getMessage().startsWith(WITHOUT_CONNECTION);
-  }
-
-  @Override
-  public Collection<?> entities(Object session) {
-    return null;
-  }
-
-  @Override
-  public boolean entity(Object object) {
-    return false;
-  }
-
-  /** What is put into a model's class makes no other. */
-  @Override
-  public String type(Object entity) {
-    return entity.getClass().getName();
-  }
-
-  @Override
-  public List<String> unloaded(Object entity) {
-    return List.of();
   }
 }

@@ -1,73 +1,20 @@
 package dev.outlive.adapter.cayenne;
 
 import dev.outlive.adapter.Attribute;
-import dev.outlive.adapter.Orm;
-import dev.outlive.adapter.Owners;
-import java.sql.Connection;
-import java.util.Collection;
-import java.util.List;
+import dev.outlive.adapter.SessionlessOrm;
 import java.util.Map;
 import org.apache.cayenne.ObjectId;
 import org.apache.cayenne.Persistent;
 
 /** Cayenne 4.2, as the agent asks of it. A bound object is the owner of a to-one. */
-public final class Cayenne implements Orm {
+public final class Cayenne implements SessionlessOrm {
   /** For the agent. */
   public Cayenne() {}
-
-  // ---- sessions
-
-  @Override
-  public boolean hasSessions() {
-    return false;
-  }
-
-  @Override
-  public Object session(Object object) {
-    return null;
-  }
-
-  @Override
-  public String sessionType(Object session) {
-    throw new UnsupportedOperationException("there are none");
-  }
-
-  @Override
-  public Object factory(Object session) {
-    return null;
-  }
-
-  @Override
-  public Object borrower(Object session) {
-    return null;
-  }
-
-  @Override
-  public Connection connection(Object session) {
-    return null;
-  }
-
-  @Override
-  public String letsGoBy(Object session) {
-    return null;
-  }
-
-  // ---- bound objects
 
   /** A context has let go of it: it was unregistered, or deleted. */
   @Override
   public boolean detached(Object bound) {
     return ((Persistent) bound).getObjectContext() == null;
-  }
-
-  @Override
-  public Attribute identity(Object session, Object object) {
-    return null;
-  }
-
-  @Override
-  public Collection<?> boundOf(Object session, Object object) {
-    return List.of();
   }
 
   @Override
@@ -86,44 +33,7 @@ public final class Cayenne implements Orm {
   }
 
   @Override
-  public boolean ownerUnknown(Object bound) {
-    return false;
-  }
-
-  @Override
-  public void owners(Object session, Owners owners) {
-    // Each knows its own.
-  }
-
-  @Override
   public String cure(Object bound, Attribute attribute) {
     return "prefetch \"" + attribute.name() + "\" in the query";
-  }
-
-  /** What it refuses is late from the beginning. */
-  @Override
-  public boolean refusal(Throwable thrown) {
-    return false;
-  }
-
-  @Override
-  public Collection<?> entities(Object session) {
-    return null;
-  }
-
-  @Override
-  public boolean entity(Object object) {
-    return false;
-  }
-
-  /** It makes no classes of its own. */
-  @Override
-  public String type(Object object) {
-    return object.getClass().getName();
-  }
-
-  @Override
-  public List<String> unloaded(Object object) {
-    return List.of();
   }
 }

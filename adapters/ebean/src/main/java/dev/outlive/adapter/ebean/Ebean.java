@@ -1,29 +1,20 @@
 package dev.outlive.adapter.ebean;
 
 import dev.outlive.adapter.Attribute;
-import dev.outlive.adapter.Orm;
-import dev.outlive.adapter.Owners;
+import dev.outlive.adapter.SessionlessOrm;
 import io.ebean.bean.BeanCollection;
 import io.ebean.bean.EntityBeanIntercept;
 import io.ebeaninternal.api.SpiTransaction;
-import java.sql.Connection;
-import java.util.Collection;
-import java.util.List;
 
 /**
  * Ebean 15 and 17, as the agent asks of it. It has no sessions: to load whatever is read, whenever
  * it is, is what it is for. Bound objects are the interceptor of a bean, and a collection.
  */
-public final class Ebean implements Orm {
+public final class Ebean implements SessionlessOrm {
   /** For the agent. */
   public Ebean() {}
 
   // ---- sessions and transactions
-
-  @Override
-  public boolean hasSessions() {
-    return false;
-  }
 
   @Override
   public boolean explicit(Object transaction) {
@@ -35,52 +26,7 @@ public final class Ebean implements Orm {
     }
   }
 
-  @Override
-  public Object session(Object object) {
-    return null;
-  }
-
-  @Override
-  public String sessionType(Object session) {
-    throw new UnsupportedOperationException("there are none");
-  }
-
-  @Override
-  public Object factory(Object session) {
-    return null;
-  }
-
-  @Override
-  public Object borrower(Object session) {
-    return null;
-  }
-
-  @Override
-  public Connection connection(Object session) {
-    return null;
-  }
-
-  @Override
-  public String letsGoBy(Object session) {
-    return null;
-  }
-
   // ---- bound objects
-
-  @Override
-  public boolean detached(Object bound) {
-    return false;
-  }
-
-  @Override
-  public Attribute identity(Object session, Object bean) {
-    return null;
-  }
-
-  @Override
-  public Collection<?> boundOf(Object session, Object bean) {
-    return List.of();
-  }
 
   @Override
   public Attribute describe(Object bound, Object attribute) {
@@ -91,46 +37,10 @@ public final class Ebean implements Orm {
     return new Attribute(type(bean.owner()), bean.property((Integer) attribute), bean.ownerId());
   }
 
-  @Override
-  public boolean ownerUnknown(Object bound) {
-    return false;
-  }
-
-  @Override
-  public void owners(Object session, Owners owners) {
-    // Each knows its own.
-  }
-
   /** A collection is fetched, as a bean is; of a bean a property is selected. */
   @Override
   public String cure(Object bound, Attribute attribute) {
     String way = bound instanceof BeanCollection ? "fetch" : "fetch or select";
     return way + "(\"" + attribute.name() + "\") in the query";
-  }
-
-  @Override
-  public boolean refusal(Throwable thrown) {
-    return false;
-  }
-
-  @Override
-  public Collection<?> entities(Object session) {
-    return null;
-  }
-
-  @Override
-  public boolean entity(Object object) {
-    return false;
-  }
-
-  /** Enhancement changes the class itself, and makes no other. */
-  @Override
-  public String type(Object bean) {
-    return bean.getClass().getName();
-  }
-
-  @Override
-  public List<String> unloaded(Object bean) {
-    return List.of();
   }
 }
