@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.Transaction;
@@ -34,6 +35,8 @@ final class Guards {
         new Scenario("refused/filter-behind-the-copy", guards::filterBehindTheCopy),
         new Scenario("refused/interceptor-of-session", guards::interceptorOfSession),
         new Scenario("refused/inspector-of-session", guards::inspectorOfSession),
+        new Scenario("refused/jta", guards::jta),
+        new Scenario("routed", guards::routed),
         new Scenario("refused/evicted-in-transaction", guards::evictedInTransaction),
         new Scenario("refused/row-gone", guards::rowGone),
         new Scenario("postponed/factory-closed", guards::factoryClosed),
@@ -136,7 +139,37 @@ final class Guards {
     }
   }
 
+  /** The thread is asked where its tenant's database is. */
+  private void routed() throws Exception {
+    Routing routing = new Routing();
+    DataSource source = routing.otherwise(store.pool());
+    try (Store own = Store.h2("routed", Map.of()).filled();
+        SessionFactory factory = store.another(Map.of("hibernate.connection.datasource", source))) {
+      own.elsewhere("update Country set name = 'Own'");
+      routing.choose(own.pool());
+      rounds(
+          () -> {
+            try (Session session = factory.openSession()) {
+              return find(session);
+            }
+          },
+          Kind.COUNTRY::read);
+    }
+  }
+
   // ---- what a session is like
+
+  private void jta() throws Exception {
+    try (SessionFactory factory = store.another(Jta.settings())) {
+      rounds(
+          () -> {
+            try (Session session = factory.openSession()) {
+              return find(session);
+            }
+          },
+          Kind.COUNTRY::read);
+    }
+  }
 
   private void filter() throws Exception {
     rounds(

@@ -50,10 +50,14 @@ public interface Orm {
   String sessionType(Object session);
 
   /** What a session was made by; null if that can neither be closed nor make another. */
-  Object factory(Object session);
+  default Object factory(Object session) {
+    return null;
+  }
 
   /** What borrows connections for a session, if it borrows any: it is to carry a mark; or null. */
-  Object borrower(Object session);
+  default Object borrower(Object session) {
+    return null;
+  }
 
   /**
    * Whether a session keeps the connection that it takes: the two are one then. Otherwise it takes
@@ -77,7 +81,9 @@ public interface Orm {
   }
 
   /** The connection that an open session holds, or null. Takes none. */
-  Connection connection(Object session);
+  default Connection connection(Object session) {
+    return null;
+  }
 
   /**
    * Why an open session lets go of all that it has read, such as {@code cleared}; null if it ends;
@@ -126,13 +132,17 @@ public interface Orm {
   }
 
   /** An entity that a session holds, without an attribute; null if it does not. */
-  Attribute identity(Object session, Object entity);
+  default Attribute identity(Object session, Object entity) {
+    return null;
+  }
 
   /**
    * What stands for the lazy attributes of an entity that a session lets go of, and of those that
    * go with it, as far as an entity leads to that. No input or output.
    */
-  Collection<?> boundOf(Object session, Object entity);
+  default Collection<?> boundOf(Object session, Object entity) {
+    return List.of();
+  }
 
   /** Describes an attribute of a bound object, as far as that knows. No input or output. */
   Attribute describe(Object bound, Object attribute);
@@ -140,10 +150,14 @@ public interface Orm {
   /**
    * Whether a bound object does not know all of whose attribute it is, and {@link #owners} does.
    */
-  boolean ownerUnknown(Object bound);
+  default boolean ownerUnknown(Object bound) {
+    return false;
+  }
 
   /** Tells whose attributes the bound objects of an open session are that do not know it. */
-  void owners(Object session, Owners owners);
+  default void owners(Object session, Owners owners) {
+    // Each knows its own.
+  }
 
   /**
    * How an attribute is loaded with its entity in this ORM's words, such as {@code join fetch it}.
@@ -154,17 +168,27 @@ public interface Orm {
   String cure(Object bound, Attribute attribute);
 
   /** Whether the ORM refuses lazy reads without a session by throwing this. */
-  boolean refusal(Throwable thrown);
+  default boolean refusal(Throwable thrown) {
+    return false;
+  }
 
   /** The entities that a session holds; null if it keeps no account of them. No input or output. */
-  Collection<?> entities(Object session);
+  default Collection<?> entities(Object session) {
+    return null;
+  }
 
   /** Whether the object is an entity of this ORM. */
-  boolean entity(Object object);
+  default boolean entity(Object object) {
+    return false;
+  }
 
-  /** The class of an entity, as the user knows it. No input or output. */
-  String type(Object entity);
+  /** The class of an entity, as the user knows it: never a generated one. No input or output. */
+  default String type(Object entity) {
+    return entity.getClass().getName();
+  }
 
   /** Names of the attributes that are not loaded. No input or output. */
-  List<String> unloaded(Object entity);
+  default List<String> unloaded(Object entity) {
+    return List.of();
+  }
 }

@@ -22,13 +22,16 @@ final class ChildJvm {
   private static final Path RUNS = Path.of("target", "runs").toAbsolutePath();
   private static final long LIMIT_SECONDS = 180;
 
-  /** The words by which the agent says that it had to swallow a failure of its own. */
+  /** The words by which the agent says that something of it does not work. */
   private static final Pattern FAILURE =
       Pattern.compile("suppress|fail|switched off|unknown setting", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern ADAPTER_OFF = Pattern.compile("adapter \\S+ is off");
 
   private final Path folder;
   private final Path log;
   private final List<String> options = new ArrayList<>();
+  private boolean adapterOff;
 
   /** The output and the log go to a folder of this name. */
   ChildJvm(String name) {
@@ -54,6 +57,12 @@ final class ChildJvm {
 
   ChildJvm set(String property, Object value) {
     options.add("-D" + property + "=" + value);
+    return this;
+  }
+
+  /** With an ORM whose adapter will be off. */
+  ChildJvm withoutAdapter() {
+    adapterOff = true;
     return this;
   }
 
@@ -98,6 +107,9 @@ final class ChildJvm {
     assertThat(said.log().notices())
         .as("notices of failures, see %s", folder)
         .noneMatch(notice -> FAILURE.matcher(notice).find());
+    assertThat(said.log().notices().stream().anyMatch(ADAPTER_OFF.asPredicate()))
+        .as("an adapter is off, see %s", folder)
+        .isEqualTo(adapterOff);
     return said;
   }
 

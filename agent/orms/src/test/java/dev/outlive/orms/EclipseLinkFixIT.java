@@ -35,7 +35,7 @@ class EclipseLinkFixIT {
 
   @BeforeParameterizedClassInvocation
   static void runAll(Line line) {
-    run = FixRun.of(EclipseLinkFixes.jvm(line, "served"));
+    run = FixRun.of(Fixes.jvm(line, "served"));
     values = new LinkedHashMap<>();
     if (EclipseLinkFixes.woven(line)) {
       values.put("customer", "Name 1");

@@ -30,15 +30,14 @@ class EclipseLinkGuardIT {
 
   @BeforeParameterizedClassInvocation
   static void runAll(Line line) {
-    plain = EclipseLinkFixes.plain(line, "guards");
-    guarded = FixRun.of(EclipseLinkFixes.jvm(line, "guards"));
+    plain = Fixes.plain(line, "guards");
+    guarded = FixRun.of(Fixes.jvm(line, "guards"));
     bounds =
         FixRun.of(
-            EclipseLinkFixes.jvm(line, "bounds")
+            Fixes.jvm(line, "bounds")
                 .set("outlive.snapshot.max-rows", 4)
                 .set("outlive.snapshot.max-bytes", 4000));
-    exhausted =
-        FixRun.of(EclipseLinkFixes.jvm(line, "exhausted").set("outlive.snapshot.max-millis", 2000));
+    exhausted = FixRun.of(Fixes.jvm(line, "exhausted").set("outlive.snapshot.max-millis", 2000));
   }
 
   private void refused(String name, String reason) {

@@ -33,10 +33,10 @@ class EclipseLinkInvisibleIT {
 
   @BeforeParameterizedClassInvocation
   static void runAll(Line line) {
-    plain = EclipseLinkFixes.plain(line, "invisible");
-    served = EclipseLinkFixes.served(line, "invisible");
-    reading = EclipseLinkFixes.reading(line, "changes");
-    changing = EclipseLinkFixes.served(line, "changes");
+    plain = Fixes.plain(line, "invisible");
+    served = Fixes.served(line, "invisible");
+    reading = Fixes.reading(line, "changes");
+    changing = Fixes.served(line, "changes");
   }
 
   static Stream<String> invisible() {

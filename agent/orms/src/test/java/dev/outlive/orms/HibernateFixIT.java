@@ -52,7 +52,7 @@ class HibernateFixIT {
 
   @BeforeParameterizedClassInvocation
   static void runAll(Line line) {
-    run = FixRun.of(HibernateFixes.jvm(line, "served"));
+    run = FixRun.of(Fixes.jvm(line, "served"));
   }
 
   static Stream<String> reads() {

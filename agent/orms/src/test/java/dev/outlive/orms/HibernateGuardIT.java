@@ -32,15 +32,14 @@ class HibernateGuardIT {
 
   @BeforeParameterizedClassInvocation
   static void runAll(Line line) {
-    plain = HibernateFixes.plain(line, "guards");
-    guarded = FixRun.of(HibernateFixes.jvm(line, "guards"));
+    plain = Fixes.plain(line, "guards");
+    guarded = FixRun.of(Fixes.jvm(line, "guards"));
     bounds =
         FixRun.of(
-            HibernateFixes.jvm(line, "bounds")
+            Fixes.jvm(line, "bounds")
                 .set("outlive.snapshot.max-rows", 4)
                 .set("outlive.snapshot.max-bytes", 4000));
-    exhausted =
-        FixRun.of(HibernateFixes.jvm(line, "exhausted").set("outlive.snapshot.max-millis", 2000));
+    exhausted = FixRun.of(Fixes.jvm(line, "exhausted").set("outlive.snapshot.max-millis", 2000));
   }
 
   private static void assertThrown(String scenario, String name) {
@@ -58,6 +57,7 @@ class HibernateGuardIT {
     "filter-behind-the-copy, its session had filters enabled",
     "interceptor-of-session, its session had an interceptor of its own",
     "inspector-of-session, its session had an interceptor of its own",
+    "jta, its session took part in a JTA transaction",
     "evicted-in-transaction, this thread holds a connection",
     "row-gone, the row is gone",
     "clob, app.Folder.cover.text is a java.sql.Clob",
@@ -92,6 +92,7 @@ class HibernateGuardIT {
         "filter",
         "interceptor-of-session",
         "inspector-of-session",
+        "jta",
         "evicted-in-transaction"
       })
   void nothingIsReadForIt(String name) {
@@ -116,6 +117,20 @@ class HibernateGuardIT {
     assertThat(guarded.said(scenario, "2.read")).isEqualTo(value);
     assertThat(guarded.said(scenario, "2.read.io")).isEqualTo("0/0");
     assertThat(guarded.outcomes(scenario)).containsExactly("threw", "snapshot");
+  }
+
+  /**
+   * The agent's thread is led elsewhere, which it sees, and serves nothing of; the host's is not.
+   */
+  @Test
+  void whatAnotherDataSourceAnswersIsNotServed() {
+    assertThrown("routed", "1.read");
+    assertThat(guarded.refusals("routed"))
+        .singleElement()
+        .asString()
+        .contains("another source than the session's");
+    assertThat(guarded.said("routed", "2.read")).isEqualTo("Own");
+    assertThat(guarded.outcomes("routed")).containsExactly("threw", "snapshot");
   }
 
   @Test

@@ -29,8 +29,8 @@ class HibernateInvisibleIT {
 
   @BeforeParameterizedClassInvocation
   static void runBoth(Line line) {
-    plain = HibernateFixes.plain(line, GROUPS);
-    served = HibernateFixes.served(line, GROUPS);
+    plain = Fixes.plain(line, GROUPS);
+    served = Fixes.served(line, GROUPS);
   }
 
   private static Stream<String> scenarios(String pattern) {

@@ -33,7 +33,7 @@ class HibernatePostgresIT {
     String url = PostgresServer.url();
     run =
         FixRun.of(
-            HibernateFixes.jvm(line, "postgres")
+            Fixes.jvm(line, "postgres")
                 .set(PostgresServer.PROPERTY, url)
                 .set("outlive.snapshot.max-millis", 5000));
   }

@@ -24,7 +24,7 @@ class HibernateProfileIT {
   }
 
   private FixRun run(Line line) {
-    return FixRun.of(HibernateFixes.jvm(line, "profile").set("outlive.profile", profile()));
+    return FixRun.of(Fixes.jvm(line, "profile").set("outlive.profile", profile()));
   }
 
   private Path profile() {

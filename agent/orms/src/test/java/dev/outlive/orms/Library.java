@@ -111,6 +111,11 @@ enum Library {
     this.coordinates = List.of(coordinates);
   }
 
+  /** Whether an adapter is for it. */
+  boolean known() {
+    return this != HIBERNATE_5_3;
+  }
+
   /** Whether it lies between two that are tried in every way: it is tried as it comes. */
   boolean between() {
     return this == HIBERNATE_6_1 || this == HIBERNATE_7_1;

@@ -43,13 +43,13 @@ class MyBatisFixIT {
   @Parameter private Line line;
 
   static Stream<Line> lines() {
-    return MyBatisFixes.lines();
+    return Line.of(Orm.MYBATIS);
   }
 
   @BeforeParameterizedClassInvocation
   static void runAll(Line line) {
-    plain = MyBatisFixes.plain(line, "served");
-    run = FixRun.of(MyBatisFixes.jvm(line, "served"));
+    plain = Fixes.plain(line, "served");
+    run = FixRun.of(Fixes.jvm(line, "served"));
   }
 
   static Stream<String> reads() {

@@ -26,17 +26,17 @@ class MyBatisGuardIT {
   @Parameter private Line line;
 
   static Stream<Line> lines() {
-    return MyBatisFixes.lines();
+    return Line.of(Orm.MYBATIS);
   }
 
   @BeforeParameterizedClassInvocation
   static void runAll(Line line) {
-    plain = MyBatisFixes.plain(line, "guards");
-    guarded = FixRun.of(MyBatisFixes.jvm(line, "guards"));
-    unbounded = MyBatisFixes.plain(line, "bounds");
+    plain = Fixes.plain(line, "guards");
+    guarded = FixRun.of(Fixes.jvm(line, "guards"));
+    unbounded = Fixes.plain(line, "bounds");
     bounds =
         FixRun.of(
-            MyBatisFixes.jvm(line, "bounds")
+            Fixes.jvm(line, "bounds")
                 .set("outlive.snapshot.max-rows", 4)
                 .set("outlive.snapshot.max-bytes", 4000));
   }

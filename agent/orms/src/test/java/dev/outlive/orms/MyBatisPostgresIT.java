@@ -21,14 +21,14 @@ class MyBatisPostgresIT {
   @Parameter private Line line;
 
   static Stream<Line> lines() {
-    return MyBatisFixes.lines();
+    return Line.of(Orm.MYBATIS);
   }
 
   @BeforeParameterizedClassInvocation
   static void runAll(Line line) {
     String url = PostgresServer.url();
     plain = FixRun.of(OrmJvm.fixing(line, "postgres").set(PostgresServer.PROPERTY, url));
-    run = FixRun.of(MyBatisFixes.jvm(line, "postgres").set(PostgresServer.PROPERTY, url));
+    run = FixRun.of(Fixes.jvm(line, "postgres").set(PostgresServer.PROPERTY, url));
   }
 
   @ParameterizedTest

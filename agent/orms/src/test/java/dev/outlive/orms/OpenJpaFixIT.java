@@ -50,7 +50,7 @@ class OpenJpaFixIT {
 
   @BeforeParameterizedClassInvocation
   static void runAll(Line line) {
-    run = FixRun.of(OpenJpaFixes.jvm(line, "served"));
+    run = FixRun.of(Fixes.jvm(line, "served"));
   }
 
   static Stream<String> kinds() {
@@ -179,14 +179,14 @@ class OpenJpaFixIT {
 
   private FixRun withoutStrictness(String word) throws IOException {
     Path profile = folder.resolve("paths.txt");
-    FixRun.of(OpenJpaFixes.jvm(line, "learning").set("outlive.profile", profile));
+    FixRun.of(Fixes.jvm(line, "learning").set("outlive.profile", profile));
     Files.writeString(profile, Files.readString(profile).replace("\nlearned ", "\n" + word + " "));
-    return FixRun.of(OpenJpaFixes.jvm(line, "null").set("outlive.profile", profile));
+    return FixRun.of(Fixes.jvm(line, "null").set("outlive.profile", profile));
   }
 
   @Test
   void nothingIsLeftToBeNothing() throws IOException {
-    FixRun plain = OpenJpaFixes.plain(line, "null");
+    FixRun plain = Fixes.plain(line, "null");
     FixRun learned = withoutStrictness("learned");
 
     assertThat(learned.said()).isEqualTo(plain.said());

@@ -31,9 +31,9 @@ class OpenJpaGuardIT {
 
   @BeforeParameterizedClassInvocation
   static void runAll(Line line) {
-    plain = OpenJpaFixes.plain(line, "guards");
-    guarded = FixRun.of(OpenJpaFixes.jvm(line, "guards"));
-    bounds = FixRun.of(OpenJpaFixes.jvm(line, "bounds").set("outlive.snapshot.max-rows", 4));
+    plain = Fixes.plain(line, "guards");
+    guarded = FixRun.of(Fixes.jvm(line, "guards"));
+    bounds = FixRun.of(Fixes.jvm(line, "bounds").set("outlive.snapshot.max-rows", 4));
   }
 
   private static void assertThrown(String scenario, String name) {

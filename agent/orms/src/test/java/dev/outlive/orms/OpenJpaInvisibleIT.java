@@ -28,8 +28,8 @@ class OpenJpaInvisibleIT {
 
   @BeforeParameterizedClassInvocation
   static void runBoth(Line line) {
-    plain = OpenJpaFixes.plain(line, "invisible");
-    served = OpenJpaFixes.served(line, "invisible");
+    plain = Fixes.plain(line, "invisible");
+    served = Fixes.served(line, "invisible");
   }
 
   static Stream<String> scenarios() {

@@ -53,6 +53,9 @@ final class OrmJvm {
     }
     if (withAgent) {
       child.withAgent();
+      if (!line.library().known()) {
+        child.withoutAdapter();
+      }
     }
     List<String> command = new ArrayList<>(properties);
     command.add("-cp");

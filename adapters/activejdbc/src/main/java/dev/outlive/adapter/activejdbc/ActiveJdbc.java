@@ -1,6 +1,7 @@
 package dev.outlive.adapter.activejdbc;
 
 import dev.outlive.adapter.Attribute;
+import dev.outlive.adapter.PrivateField;
 import dev.outlive.adapter.SessionlessOrm;
 import java.sql.Connection;
 import java.util.Locale;
@@ -12,8 +13,10 @@ import org.javalite.activejdbc.Model;
 
 /** ActiveJDBC 3, as the agent asks of it. Bound objects are a model, and a list. */
 public final class ActiveJdbc implements SessionlessOrm {
-  private static final Part OF_MODEL = Part.of(Model.class, "metaModelLocal", MetaModel.class);
-  private static final Part OF_LIST = Part.of(LazyList.class, "metaModel", MetaModel.class);
+  private static final PrivateField OF_MODEL =
+      PrivateField.of(Model.class, "metaModelLocal", MetaModel.class);
+  private static final PrivateField OF_LIST =
+      PrivateField.of(LazyList.class, "metaModel", MetaModel.class);
 
   /** How it says that a thread has none; it has no exception for that alone. */
   private static final String WITHOUT_CONNECTION = "there is no connection '";

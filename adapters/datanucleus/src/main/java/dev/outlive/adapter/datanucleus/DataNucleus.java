@@ -2,8 +2,6 @@ package dev.outlive.adapter.datanucleus;
 
 import dev.outlive.adapter.Attribute;
 import dev.outlive.adapter.Orm;
-import dev.outlive.adapter.Owners;
-import java.sql.Connection;
 import java.util.Collection;
 import java.util.List;
 import org.datanucleus.ExecutionContext;
@@ -51,11 +49,6 @@ public final class DataNucleus implements Orm {
   /** Its connections come and go with its store's calls. */
   @Override
   public Object borrower(Object session) {
-    return null;
-  }
-
-  @Override
-  public Connection connection(Object session) {
     return null;
   }
 
@@ -116,25 +109,6 @@ public final class DataNucleus implements Orm {
     return attribute;
   }
 
-  /** What is bound knows it. */
-  @Override
-  public Attribute identity(Object session, Object entity) {
-    return null;
-  }
-
-  @Override
-  public boolean ownerUnknown(Object bound) {
-    return false;
-  }
-
-  @Override
-  public void owners(Object session, Owners owners) {}
-
-  @Override
-  public Collection<?> boundOf(Object session, Object entity) {
-    return List.of();
-  }
-
   @Override
   public String cure(Object bound, Attribute attribute) {
     return "add " + attribute.name() + " to the fetch plan or an entity graph, or join fetch it";
@@ -150,21 +124,5 @@ public final class DataNucleus implements Orm {
   @Override
   public Collection<?> entities(Object session) {
     return null;
-  }
-
-  @Override
-  public boolean entity(Object object) {
-    return false;
-  }
-
-  /** Enhancement changes the class itself, and makes no other. */
-  @Override
-  public String type(Object entity) {
-    return entity.getClass().getName();
-  }
-
-  @Override
-  public List<String> unloaded(Object entity) {
-    return List.of();
   }
 }

@@ -68,11 +68,6 @@ public final class EclipseLink implements FixingOrm {
     return null;
   }
 
-  @Override
-  public Connection connection(Object session) {
-    return null;
-  }
-
   /**
    * An entity manager that is closed leaves its unit of work to the transaction that it is in. A
    * unit of work is only cleared while it is alive; dead, it has been rolled back, unless it was to
@@ -164,20 +159,6 @@ public final class EclipseLink implements FixingOrm {
         owner.getClass().getName(), name, Identifiers.of(owner, holder.getSession()));
   }
 
-  /** What is bound knows it. */
-  @Override
-  public Attribute identity(Object session, Object entity) {
-    return null;
-  }
-
-  @Override
-  public boolean ownerUnknown(Object bound) {
-    return false;
-  }
-
-  @Override
-  public void owners(Object session, Owners owners) {}
-
   @Override
   public String cure(Object bound, Attribute attribute) {
     return bound instanceof UnitOfWorkValueHolder
@@ -196,21 +177,6 @@ public final class EclipseLink implements FixingOrm {
   @Override
   public Collection<?> entities(Object session) {
     return null;
-  }
-
-  @Override
-  public boolean entity(Object object) {
-    return false;
-  }
-
-  @Override
-  public String type(Object entity) {
-    return entity.getClass().getName();
-  }
-
-  @Override
-  public List<String> unloaded(Object entity) {
-    return List.of();
   }
 
   // ---- auto-fix

@@ -49,9 +49,17 @@ final class ShortUnit implements AutoCloseable {
     this.client = new OwnClient(server);
     this.unit = new OwnUnit(client, host);
     this.identity = new Identity(host);
-    // Copied, as another thread may read on in the host's meanwhile.
-    identity.copyInto(unit);
-    unit.beginEarlyTransaction();
+    boolean begun = false;
+    try {
+      // Copied, as another thread may read on in the host's meanwhile.
+      identity.copyInto(unit);
+      unit.beginEarlyTransaction();
+      begun = true;
+    } finally {
+      if (!begun) {
+        client.release();
+      }
+    }
   }
 
   /** Reads one relation: an entity, null if there is none, or a collection. */

@@ -4,6 +4,7 @@ import dev.outlive.adapter.Attribute;
 import dev.outlive.adapter.FixingOrm;
 import dev.outlive.adapter.NoAnswer;
 import dev.outlive.adapter.Owners;
+import dev.outlive.adapter.PrivateField;
 import dev.outlive.adapter.TooManyRows;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -34,20 +35,26 @@ import org.apache.ibatis.transaction.Transaction;
  * session has read.
  */
 public final class MyBatis implements FixingOrm {
-  private static final Part OF_SESSION =
-      Part.of(DefaultSqlSession.class, "executor", Executor.class);
-  private static final Part OF_CACHE = Part.of(CachingExecutor.class, "delegate", Executor.class);
-  private static final Part OF_PLUGIN = Part.of(Plugin.class, "target", Object.class);
-  private static final Part OF_LOADER = Part.of(ResultLoader.class, "executor", Executor.class);
-  private static final Part CONFIGURATION =
-      Part.of(BaseExecutor.class, "configuration", Configuration.class);
-  private static final Part PROPERTY = Part.of(LoadPair.class, "property", String.class);
-  private static final Part LOADER = Part.of(LoadPair.class, "resultLoader", ResultLoader.class);
-  private static final Part OWNER = Part.of(LoadPair.class, "metaResultObject", MetaObject.class);
+  private static final PrivateField OF_SESSION =
+      PrivateField.of(DefaultSqlSession.class, "executor", Executor.class);
+  private static final PrivateField OF_CACHE =
+      PrivateField.of(CachingExecutor.class, "delegate", Executor.class);
+  private static final PrivateField OF_PLUGIN =
+      PrivateField.of(Plugin.class, "target", Object.class);
+  private static final PrivateField OF_LOADER =
+      PrivateField.of(ResultLoader.class, "executor", Executor.class);
+  private static final PrivateField CONFIGURATION =
+      PrivateField.of(BaseExecutor.class, "configuration", Configuration.class);
+  private static final PrivateField PROPERTY =
+      PrivateField.of(LoadPair.class, "property", String.class);
+  private static final PrivateField LOADER =
+      PrivateField.of(LoadPair.class, "resultLoader", ResultLoader.class);
+  private static final PrivateField OWNER =
+      PrivateField.of(LoadPair.class, "metaResultObject", MetaObject.class);
 
   /** Transient, and never null in what has not been through a stream. */
-  private static final Part UNSERIALIZED =
-      Part.of(LoadPair.class, "serializationCheck", Object.class);
+  private static final PrivateField UNSERIALIZED =
+      PrivateField.of(LoadPair.class, "serializationCheck", Object.class);
 
   /** More executors than anybody puts around each other. */
   private static final int MOST_WRAPPERS = 32;
@@ -136,16 +143,6 @@ public final class MyBatis implements FixingOrm {
     return session(loader) instanceof BaseExecutor executor && executor.isClosed();
   }
 
-  @Override
-  public Attribute identity(Object executor, Object owner) {
-    return null;
-  }
-
-  @Override
-  public Collection<?> boundOf(Object executor, Object owner) {
-    return List.of();
-  }
-
   /**
    * @param read the object that is read from, where the property has lost it on its way through a
    *     stream
@@ -155,16 +152,6 @@ public final class MyBatis implements FixingOrm {
     MetaObject known = (MetaObject) OWNER.in(bound);
     Object owner = known == null ? read : known.getOriginalObject();
     return new Attribute(type(owner), (String) PROPERTY.in(bound), null);
-  }
-
-  @Override
-  public boolean ownerUnknown(Object bound) {
-    return false;
-  }
-
-  @Override
-  public void owners(Object executor, Owners owners) {
-    // Each knows its own.
   }
 
   @Override
@@ -184,20 +171,10 @@ public final class MyBatis implements FixingOrm {
     return List.of();
   }
 
-  @Override
-  public boolean entity(Object object) {
-    return false;
-  }
-
   /** The class that the result map names. */
   @Override
   public String type(Object owner) {
     return owner == null ? Object.class.getName() : Generated.from(owner.getClass()).getName();
-  }
-
-  @Override
-  public List<String> unloaded(Object owner) {
-    return List.of();
   }
 
   // ---- copies

@@ -1,6 +1,7 @@
 package dev.outlive.adapter.mybatis;
 
 import dev.outlive.adapter.NoAnswer;
+import dev.outlive.adapter.PrivateField;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,20 +23,24 @@ import org.apache.ibatis.transaction.Transaction;
  * calls, plug-ins and caches as by MyBatis itself, and so that MyBatis can still do it afterwards.
  */
 final class NestedSelect {
-  private static final Part CONFIGURATION =
-      Part.of(ResultLoader.class, "configuration", Configuration.class);
-  private static final Part STATEMENT =
-      Part.of(ResultLoader.class, "mappedStatement", MappedStatement.class);
-  private static final Part PARAMETER =
-      Part.of(ResultLoader.class, "parameterObject", Object.class);
-  private static final Part TARGET = Part.of(ResultLoader.class, "targetType", Class.class);
-  private static final Part KEY = Part.of(ResultLoader.class, "cacheKey", CacheKey.class);
-  private static final Part SQL = Part.of(ResultLoader.class, "boundSql", BoundSql.class);
-  private static final Part EXTRACTOR =
-      Part.of(ResultLoader.class, "resultExtractor", ResultExtractor.class);
-  private static final Part CREATOR = Part.of(ResultLoader.class, "creatorThreadId", long.class);
-  private static final Part MORE_OF_SQL =
-      Part.of(BoundSql.class, "additionalParameters", Map.class);
+  private static final PrivateField CONFIGURATION =
+      PrivateField.of(ResultLoader.class, "configuration", Configuration.class);
+  private static final PrivateField STATEMENT =
+      PrivateField.of(ResultLoader.class, "mappedStatement", MappedStatement.class);
+  private static final PrivateField PARAMETER =
+      PrivateField.of(ResultLoader.class, "parameterObject", Object.class);
+  private static final PrivateField TARGET =
+      PrivateField.of(ResultLoader.class, "targetType", Class.class);
+  private static final PrivateField KEY =
+      PrivateField.of(ResultLoader.class, "cacheKey", CacheKey.class);
+  private static final PrivateField SQL =
+      PrivateField.of(ResultLoader.class, "boundSql", BoundSql.class);
+  private static final PrivateField EXTRACTOR =
+      PrivateField.of(ResultLoader.class, "resultExtractor", ResultExtractor.class);
+  private static final PrivateField CREATOR =
+      PrivateField.of(ResultLoader.class, "creatorThreadId", long.class);
+  private static final PrivateField MORE_OF_SQL =
+      PrivateField.of(BoundSql.class, "additionalParameters", Map.class);
 
   private final ResultLoader loader;
   private final Configuration configuration;

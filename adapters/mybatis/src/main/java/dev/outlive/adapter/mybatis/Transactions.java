@@ -1,5 +1,6 @@
 package dev.outlive.adapter.mybatis;
 
+import dev.outlive.adapter.PrivateField;
 import java.sql.Connection;
 import javax.sql.DataSource;
 import org.apache.ibatis.session.TransactionIsolationLevel;
@@ -9,26 +10,26 @@ import org.apache.ibatis.transaction.managed.ManagedTransaction;
 
 /** What is known of MyBatis' transactions, and of the one of Spring's. */
 final class Transactions {
-  private static final Part JDBC_SOURCE =
-      Part.of(JdbcTransaction.class, "dataSource", DataSource.class);
-  private static final Part JDBC_CONNECTION =
-      Part.of(JdbcTransaction.class, "connection", Connection.class);
-  private static final Part JDBC_LEVEL =
-      Part.of(JdbcTransaction.class, "level", TransactionIsolationLevel.class);
-  private static final Part MANAGED_SOURCE =
-      Part.of(ManagedTransaction.class, "dataSource", DataSource.class);
-  private static final Part MANAGED_CONNECTION =
-      Part.of(ManagedTransaction.class, "connection", Connection.class);
-  private static final Part MANAGED_LEVEL =
-      Part.of(ManagedTransaction.class, "level", TransactionIsolationLevel.class);
-  private static final Part MANAGED_CLOSES =
-      Part.of(ManagedTransaction.class, "closeConnection", boolean.class);
+  private static final PrivateField JDBC_SOURCE =
+      PrivateField.of(JdbcTransaction.class, "dataSource", DataSource.class);
+  private static final PrivateField JDBC_CONNECTION =
+      PrivateField.of(JdbcTransaction.class, "connection", Connection.class);
+  private static final PrivateField JDBC_LEVEL =
+      PrivateField.of(JdbcTransaction.class, "level", TransactionIsolationLevel.class);
+  private static final PrivateField MANAGED_SOURCE =
+      PrivateField.of(ManagedTransaction.class, "dataSource", DataSource.class);
+  private static final PrivateField MANAGED_CONNECTION =
+      PrivateField.of(ManagedTransaction.class, "connection", Connection.class);
+  private static final PrivateField MANAGED_LEVEL =
+      PrivateField.of(ManagedTransaction.class, "level", TransactionIsolationLevel.class);
+  private static final PrivateField MANAGED_CLOSES =
+      PrivateField.of(ManagedTransaction.class, "closeConnection", boolean.class);
 
-  private static final ClassValue<Part> SPRING_CONNECTION =
+  private static final ClassValue<PrivateField> SPRING_CONNECTION =
       new ClassValue<>() {
         @Override
-        protected Part computeValue(Class<?> type) {
-          return Part.of(type, "connection", Connection.class);
+        protected PrivateField computeValue(Class<?> type) {
+          return PrivateField.of(type, "connection", Connection.class);
         }
       };
 

@@ -1,5 +1,6 @@
 package dev.outlive.adapter.mybatis;
 
+import dev.outlive.adapter.PrivateField;
 import org.apache.ibatis.executor.loader.ResultLoaderMap;
 import org.apache.ibatis.executor.loader.javassist.JavassistProxyFactory;
 import org.apache.ibatis.javassist.util.proxy.MethodHandler;
@@ -8,11 +9,11 @@ import org.apache.ibatis.javassist.util.proxy.ProxyFactory;
 
 /** Which properties of an object are still waiting: only the handler of its calls knows. */
 final class Waiting {
-  private static final ClassValue<Part> PROPERTIES =
+  private static final ClassValue<PrivateField> PROPERTIES =
       new ClassValue<>() {
         @Override
-        protected Part computeValue(Class<?> handler) {
-          return Part.of(handler, "lazyLoader", ResultLoaderMap.class);
+        protected PrivateField computeValue(Class<?> handler) {
+          return PrivateField.of(handler, "lazyLoader", ResultLoaderMap.class);
         }
       };
 

@@ -63,11 +63,6 @@ public final class OpenJpa implements FixingOrm {
   }
 
   @Override
-  public Connection connection(Object session) {
-    return null;
-  }
-
-  @Override
   public Connection lent(Connection wrapper) {
     return wrapper instanceof DelegatingConnection own ? own.getDelegate() : null;
   }
@@ -112,25 +107,6 @@ public final class OpenJpa implements FixingOrm {
         entity.getName(),
         Fields.name(entity, (Integer) attribute),
         id instanceof OpenJPAId typed ? typed.getIdObject() : id);
-  }
-
-  /** What is bound knows it. */
-  @Override
-  public Attribute identity(Object session, Object entity) {
-    return null;
-  }
-
-  @Override
-  public boolean ownerUnknown(Object bound) {
-    return false;
-  }
-
-  @Override
-  public void owners(Object session, Owners owners) {}
-
-  @Override
-  public Collection<?> boundOf(Object session, Object entity) {
-    return List.of();
   }
 
   @Override

@@ -55,6 +55,7 @@ final class ShortBroker implements AutoCloseable {
     this.before = thread.getContextClassLoader();
     // Through a loader that it has not met, a broker looks for all entities' classes.
     thread.setContextClassLoader(owner.getClassLoader());
+    boolean ready = false;
     try {
       this.broker =
           host.factory()
@@ -64,11 +65,13 @@ final class ShortBroker implements AutoCloseable {
                   false,
                   ConnectionRetainModes.CONN_RETAIN_ALWAYS,
                   false);
-    } catch (RuntimeException e) {
-      thread.setContextClassLoader(before);
-      throw e;
+      prepare(broker);
+      ready = true;
+    } finally {
+      if (!ready) {
+        thread.setContextClassLoader(before);
+      }
     }
-    prepare();
   }
 
   private EntityField place(Class<?> owner) {
@@ -85,7 +88,20 @@ final class ShortBroker implements AutoCloseable {
     }
   }
 
-  private void prepare() {
+  /** Closes it if that cannot be done. */
+  private void prepare(Broker broker) {
+    boolean ready = false;
+    try {
+      set(broker);
+      ready = true;
+    } finally {
+      if (!ready) {
+        broker.close();
+      }
+    }
+  }
+
+  private void set(Broker broker) {
     // To detach what it has read when it is closed would tell listeners, and switches how all
     // brokers of the factory cascade, for a moment.
     broker.setAutoDetach(AutoDetach.DETACH_NONE);

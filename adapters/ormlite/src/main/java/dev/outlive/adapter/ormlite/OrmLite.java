@@ -4,13 +4,17 @@ import com.j256.ormlite.dao.BaseForeignCollection;
 import com.j256.ormlite.dao.Dao;
 import com.j256.ormlite.dao.LazyForeignCollection;
 import dev.outlive.adapter.Attribute;
+import dev.outlive.adapter.PrivateField;
 import dev.outlive.adapter.SessionlessOrm;
 
 /** ORMLite 6, as the agent asks of it. A bound object is a lazy collection. */
 public final class OrmLite implements SessionlessOrm {
-  private static final Part OWNER = Part.of(BaseForeignCollection.class, "parent", Object.class);
-  private static final Part KEY = Part.of(BaseForeignCollection.class, "parentId", Object.class);
-  private static final Part DAO = Part.of(BaseForeignCollection.class, "dao", Dao.class);
+  private static final PrivateField OWNER =
+      PrivateField.of(BaseForeignCollection.class, "parent", Object.class);
+  private static final PrivateField KEY =
+      PrivateField.of(BaseForeignCollection.class, "parentId", Object.class);
+  private static final PrivateField DAO =
+      PrivateField.of(BaseForeignCollection.class, "dao", Dao.class);
 
   /** For the agent. */
   public OrmLite() {}

@@ -61,16 +61,6 @@ public final class OutliveOrm implements FixingOrm {
   }
 
   @Override
-  public boolean ownerUnknown(Object bound) {
-    return false;
-  }
-
-  @Override
-  public void owners(Object session, Owners owners) {
-    // Each model knows its attributes.
-  }
-
-  @Override
   public String cure(Object bound, Attribute attribute) {
     return "select it, or prefetch it";
   }
@@ -102,11 +92,6 @@ public final class OutliveOrm implements FixingOrm {
   @Override
   public boolean entity(Object object) {
     return object instanceof Model;
-  }
-
-  @Override
-  public String type(Object entity) {
-    return entity.getClass().getName();
   }
 
   @Override
