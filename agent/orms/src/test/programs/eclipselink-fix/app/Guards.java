@@ -33,6 +33,10 @@ final class Guards {
                 new Scenario("refused/properties", guards::properties),
                 new Scenario("refused/listener", guards::listener),
                 new Scenario("refused/exclusive", guards::exclusive),
+                new Scenario("refused/tenants", guards::tenants),
+                new Scenario("refused/partitioned", () -> guards.of(Unit.PARTITIONED)),
+                new Scenario("refused/shared", () -> guards.of(Unit.SHARED)),
+                new Scenario("refused/jta", () -> guards.of(Unit.JTA)),
                 new Scenario("postponed/routed", guards::routed),
                 new Scenario("refused/factory-closed", guards::factoryClosed),
                 new Scenario("refused/cleared-in-transaction", guards::clearedInTransaction),
@@ -109,6 +113,27 @@ final class Guards {
     EntityManagerFactory factory = store.another(settings);
     rounds(() -> closed(factory), Kind.TAGS::read);
     factory.close();
+  }
+
+  private void of(Unit unit) throws Exception {
+    of(Map.of("eclipselink.session.customizer", unit));
+  }
+
+  private void tenants() throws Exception {
+    try (Store own = Store.named("tenants").filled()) {
+      own.elsewhere(
+          "alter table customers add column tenant_id varchar(80) default 'own'",
+          "update customers set tenant_id = 'other' where id = 2");
+      EntityManagerFactory factory =
+          own.another(
+              Map.of(
+                  "eclipselink.session.customizer", Unit.TENANTS, "eclipselink.tenant-id", "own"));
+      rounds(() -> closed(factory), Kind.TAGS::read);
+      try (EntityManager em = factory.createEntityManager()) {
+        Said.of("others", em.find(Customer.class, 2L));
+      }
+      factory.close();
+    }
   }
 
   private void listener() throws Exception {

@@ -25,6 +25,13 @@ final class Guards {
     return List.of(
         new Scenario("refused/managed", guards::managed),
         new Scenario("refused/decorated", guards::decorated),
+        new Scenario("refused/own-user", guards::ownUser),
+        new Scenario("refused/own-source", guards::ownSource),
+        new Scenario(
+            "refused/embedded",
+            () -> guards.office(office -> office.getAddress().getCountry().getName())),
+        new Scenario(
+            "refused/row-by-row", () -> guards.office(office -> office.getVisits().size())),
         new Scenario("refused/two-sources", guards::twoSources),
         new Scenario("refused/state-set", guards::stateSet),
         new Scenario("refused/row-gone", guards::rowGone),
@@ -92,6 +99,33 @@ final class Guards {
         store.another(Map.of("openjpa.jdbc.ConnectionDecorators", Undecorated.class.getName()));
     rounds(() -> closed(factory), Kind.COUNTRY::read);
     factory.close();
+  }
+
+  private void ownUser() throws Exception {
+    store.elsewhere("create user if not exists guest password 'guest' admin");
+    EntityManagerFactory factory = Store.another(Store.driver("guards"), Map.of());
+    rounds(
+        () ->
+            closed(
+                factory,
+                Map.of(
+                    "openjpa.ConnectionUserName", "guest", "openjpa.ConnectionPassword", "guest")),
+        Kind.COUNTRY::read);
+    factory.close();
+  }
+
+  private void ownSource() throws Exception {
+    Names.bind("own", store.logged());
+    rounds(
+        () -> closed(store.factory(), Map.of("openjpa.ConnectionFactoryName", "own")),
+        Kind.COUNTRY::read);
+  }
+
+  private static Customer closed(EntityManagerFactory factory, Map<String, Object> settings) {
+    EntityManager em = factory.createEntityManager(settings);
+    Customer customer = find(em);
+    em.close();
+    return customer;
   }
 
   /** Its calls go to one, and then to another. */
@@ -189,6 +223,17 @@ final class Guards {
           return parcel;
         },
         parcel -> parcel.getOrigin().getName());
+  }
+
+  private void office(Function<Office, ?> read) throws Exception {
+    rounds(
+        () -> {
+          EntityManager em = store.open();
+          Office office = em.find(Office.class, 1L);
+          em.close();
+          return office;
+        },
+        read);
   }
 
   private void composite() throws Exception {

@@ -26,6 +26,8 @@ final class Store implements AutoCloseable {
       List.of(
           Country.class,
           Customer.class,
+          Office.class,
+          Office.Address.class,
           Order.class,
           Parcel.class,
           Party.class,
@@ -62,6 +64,8 @@ final class Store implements AutoCloseable {
         "create table orders (id bigint primary key, item varchar(80), customer_id bigint)",
         "create table customer_tags (customer_id bigint, tag varchar(80))",
         "create table customer_codes (customer_id bigint, name varchar(80), code varchar(80))",
+        "create table offices (id bigint primary key, street varchar(80), country_id bigint)",
+        "create table office_visits (office_id bigint, visit varchar(80))",
         "create table parcels (id bigint primary key, origin_id bigint)",
         "create table seats (hall int, number int, country_id bigint, parcel_id bigint, primary key (hall, number))",
         "create table seat_signs (hall int, number int, sign varchar(80))",
@@ -73,6 +77,8 @@ final class Store implements AutoCloseable {
         "insert into customer_tags select x, 'tag 2' from system_range(1, 20)",
         "insert into customer_codes select x, 'key 1', 'code 1' from system_range(1, 20)",
         "insert into customer_codes select x, 'key 2', 'code 2' from system_range(1, 20)",
+        "insert into offices values (1, 'Street 1', 1)",
+        "insert into office_visits values (1, 'visit 1')",
         "insert into parcels values (1, 1)",
         "insert into seats values (1, 2, 1, 1)",
         "insert into seat_signs values (1, 2, 'sign')");

@@ -36,6 +36,7 @@ public final class FixProgram {
   private static List<Scenario> scenarios(String group, Store store) {
     return switch (group) {
       case "served" -> Served.scenarios(store);
+      case "json" -> Json.scenarios(store);
       case "profile" -> Served.ofProfile(store);
       case "changes" -> Changes.scenarios(store);
       case "invisible" -> Invisible.scenarios(store);

