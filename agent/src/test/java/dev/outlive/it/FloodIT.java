@@ -16,6 +16,7 @@ class FloodIT {
         AgentJvm.running(FloodProgram.class)
             .on(Database.H2.artifacts())
             .on(Pool.HIKARI.artifacts())
+            .optimizing()
             .run();
 
     assertThat(run.number("AGENT", "violations")).isEqualTo(10_010);
@@ -33,6 +34,7 @@ class FloodIT {
         AgentJvm.running(LeftOpenFloodProgram.class)
             .on(Database.H2.artifacts())
             .on(Pool.HIKARI.artifacts())
+            .optimizing()
             .run();
 
     assertThat(run.number("AGENT", "violations")).isGreaterThan(10_000);
