@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What cannot be closed any more is reported once, and nothing that still can be. */
 class LeakIT {
   @ParameterizedTest(name = "{0} × {1}")
-  @MethodSource("dev.outlive.it.Breadth#pools")
+  @MethodSource("dev.outlive.it.Breadth#sortsOfPools")
   void reportsWhatIsLostAndNothingThatIsHeld(Database database, Pool pool) {
     AgentJvm child =
         AgentJvm.running(LeakProgram.class, database.text(), pool.text())

@@ -26,7 +26,7 @@ class LeftOpenIT {
           .collect(Collectors.joining(","));
 
   @ParameterizedTest(name = "{0} × {1}")
-  @MethodSource("dev.outlive.it.Breadth#pools")
+  @MethodSource("dev.outlive.it.Breadth#sortsOfPools")
   void reportsAStatementWithItsResultsAsOne(Database database, Pool pool) {
     AgentRun run = run(database, pool, "statement-leak,result-set-leak");
 

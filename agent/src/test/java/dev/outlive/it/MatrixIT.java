@@ -52,16 +52,15 @@ class MatrixIT {
 
   private static Stream<Arguments> cover() {
     return Stream.of(
-        Arguments.of(H2, Pool.NONE),
+        Arguments.of(H2, Pool.HIKARI),
         Arguments.of(H2, Pool.H2),
+        Arguments.of(H2, Pool.DBCP2_STATEMENTS),
         Arguments.of(HSQLDB, Pool.DATASOURCE),
         Arguments.of(HSQLDB, Pool.C3P0),
         Arguments.of(DERBY, Pool.DBCP2),
         Arguments.of(SQLITE, Pool.AGROAL),
         Arguments.of(DUCKDB, Pool.TOMCAT_INTERCEPTORS),
-        Arguments.of(POSTGRESQL, Pool.HIKARI),
         Arguments.of(POSTGRESQL, Pool.TOMCAT),
-        Arguments.of(POSTGRESQL, Pool.DBCP2_STATEMENTS),
         Arguments.of(MARIADB, Pool.DRUID),
         Arguments.of(MARIADB, Pool.C3P0_STATEMENTS),
         Arguments.of(MYSQL, Pool.DRUID_STATEMENTS),
