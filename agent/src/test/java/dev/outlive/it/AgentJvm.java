@@ -86,8 +86,8 @@ final class AgentJvm {
    * Gives it the optimizing compiler, too, which forgets a reference sooner than the code does.
    * What ends within seconds would pay for it and see nothing of it.
    */
-  AgentJvm optimizing() {
-    optimizing = true;
+  AgentJvm optimizing(boolean optimizing) {
+    this.optimizing = optimizing;
     return this;
   }
 

@@ -88,7 +88,7 @@ class CleanIT {
                 CleanProgram.class, database.text(), pool.text(), Integer.toString(borrows))
             .on(database.artifacts())
             .on(pool.artifacts())
-            .optimizing()
+            .optimizing(Breadth.whole())
             .within(Duration.ofMinutes(Breadth.whole() ? 20 : 3));
     assertNothingReported(Servers.reach(database, child).run(), 19);
   }
@@ -121,7 +121,7 @@ class CleanIT {
             .on(database.artifacts())
             .on(pool.artifacts())
             .set("outlive.rules", "+statement-leak,+result-set-leak,+concurrent-use")
-            .optimizing()
+            .optimizing(Breadth.whole())
             .within(Duration.ofMinutes(Breadth.whole() ? 20 : 3));
     assertNothingReported(Servers.reach(database, child).run(), 17);
   }

@@ -16,7 +16,7 @@ class FloodIT {
         AgentJvm.running(FloodProgram.class)
             .on(Database.H2.artifacts())
             .on(Pool.HIKARI.artifacts())
-            .optimizing()
+            .optimizing(true)
             .run();
 
     assertThat(run.number("AGENT", "violations")).isEqualTo(10_010);
@@ -34,7 +34,7 @@ class FloodIT {
         AgentJvm.running(LeftOpenFloodProgram.class)
             .on(Database.H2.artifacts())
             .on(Pool.HIKARI.artifacts())
-            .optimizing()
+            .optimizing(true)
             .run();
 
     assertThat(run.number("AGENT", "violations")).isGreaterThan(10_000);

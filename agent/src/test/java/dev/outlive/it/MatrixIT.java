@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,6 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every method of every kind of JDBC object, after every way of its ending and on a live twin, over
  * drivers and pools: each driver and each pool at least once, all of them with {@code -Pmatrix}.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class MatrixIT {
 
   /** What the contract promises of the calls that it counts. */
@@ -139,7 +142,7 @@ class MatrixIT {
     }
   }
 
-  private static void write(Database database, Pool pool, double share, String total)
+  private static synchronized void write(Database database, Pool pool, double share, String total)
       throws IOException {
     String line =
         String.format(

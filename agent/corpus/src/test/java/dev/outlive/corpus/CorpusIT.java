@@ -11,11 +11,14 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * An ordinary Spring Boot application with HikariCP, Hibernate, Flyway and Quartz, under load: the
  * agent, with all its rules, has nothing to say of it; and it has, once there is something.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class CorpusIT {
 
   private static final boolean LONG = Boolean.getBoolean("outlive.test.matrix");
