@@ -22,16 +22,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Code that does nothing wrong is not reported, by any rule. */
+@Execution(ExecutionMode.CONCURRENT)
 class CleanIT {
 
   private static final int FEW = 1_000;
   private static final int SOME = 5_000;
-  private static final int VERY_MANY = 1_000_000;
+  private static final int MANY = 200_000;
 
   static Stream<Arguments> combinations() {
     return Breadth.whole() ? product() : cover();
@@ -67,7 +70,7 @@ class CleanIT {
             && pool != Pool.HANDLES
             && pool != Pool.XA_HANDLES
             && !spoilsItsCache(database, pool)) {
-          int often = database == H2 ? VERY_MANY : SOME;
+          int often = database == H2 ? MANY : SOME;
           all.add(Arguments.of(database, pool, pool.shared() ? often : FEW));
         }
       }
