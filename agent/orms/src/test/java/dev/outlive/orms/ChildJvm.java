@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +21,7 @@ final class ChildJvm {
       Path.of(System.getProperty("outlive.agent.jar", "../target/outlive-agent.jar"))
           .toAbsolutePath();
   private static final Path RUNS = Path.of("target", "runs").toAbsolutePath();
+  private static final AtomicInteger NUMBER = new AtomicInteger();
   private static final long LIMIT_SECONDS = 180;
 
   /** The words by which the agent says that something of it does not work. */
@@ -33,9 +35,9 @@ final class ChildJvm {
   private final List<String> options = new ArrayList<>();
   private boolean adapterOff;
 
-  /** The output and the log go to a folder of this name. */
+  /** The output and the log go to a folder of this name and a number: another may run the same. */
   ChildJvm(String name) {
-    folder = RUNS.resolve(name);
+    folder = RUNS.resolve(name + "-" + NUMBER.incrementAndGet());
     log = folder.resolve("violations.jsonl");
   }
 
