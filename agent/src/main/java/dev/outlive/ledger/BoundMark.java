@@ -50,7 +50,8 @@ public final class BoundMark {
   /** Null while nothing is. */
   private volatile Kept kept;
 
-  private volatile Map<String, Judge.Verdict> reported = Map.of();
+  /** By attribute; null for none: to write it costs each object that is bound a memory fence. */
+  private volatile Map<String, Judge.Verdict> reported;
 
   /** What an object carries that a query of the session has loaded. */
   BoundMark(Session session, Capture loaded, String sql, Transaction transaction) {
@@ -112,6 +113,22 @@ public final class BoundMark {
   /** It is read of this one. */
   void partOf(BoundMark owner) {
     owned = owner.owned;
+  }
+
+  /** Whether all that it tells of an object is so that this session binds again, on this thread. */
+  boolean tells(Session binding, JdbcThread by) {
+    return session == binding
+        && context == binding.context
+        && letGo == null
+        && stateKept()
+        && (by.load == null || by.load == loaded)
+        && sql == by.loadSql
+        && transaction == by.transaction();
+  }
+
+  /** Whether it is known well enough where it was loaded to tell that from all other places. */
+  public boolean recognisable() {
+    return loaded != null && loaded.whole();
   }
 
   /** The session that it was read in. */
@@ -221,11 +238,13 @@ public final class BoundMark {
   }
 
   Judge.Verdict reported(String attribute) {
-    return reported.get(attribute);
+    Map<String, Judge.Verdict> known = reported;
+    return known == null ? null : known.get(attribute);
   }
 
   void report(String attribute, Judge.Verdict verdict) {
-    reported = with(reported, attribute, verdict);
+    Map<String, Judge.Verdict> known = reported;
+    reported = with(known == null ? Map.of() : known, attribute, verdict);
   }
 
   /** A map with one more entry: there are few, and readers take no lock. */

@@ -20,6 +20,9 @@ final class JdbcThread {
   /** Another thread was in such a call when that began. */
   PendingOverlap overlap;
 
+  /** The driver's connection that one of its calls has come to last; null for none. */
+  Physical reached;
+
   /** How many queries it has run, as far as {@link Loads} follows. */
   int runs;
 
@@ -77,6 +80,11 @@ final class JdbcThread {
   /** The request that the thread is in; null in none. */
   Scope scope() {
     return Visit.scope(calls);
+  }
+
+  /** The explicit transaction that its last query ran in, while that lasts; null for none. */
+  Transaction transaction() {
+    return loadedIn == null || loadedIn.over ? null : loadedIn;
   }
 
   /** Whether the thread has ended; for anybody. */

@@ -183,7 +183,7 @@ public final class Ledger extends Tracker {
         }
         JdbcMethod method = table.method(call);
         if ((call & Hooks.CARRIES) != 0) {
-          physicals.reached(calls, self, life, method, argument, result);
+          physicals.reached(calls, threads.of(calls), self, life, method, argument, result);
         }
         // What a library has wrapped around a handle carries no stamp itself.
         Life own = life == null ? calls.inner : life;
@@ -484,7 +484,8 @@ public final class Ledger extends Tracker {
   public void carriedInside(Calls calls, Object self, Object argument, Object result, int call) {
     try {
       if (books.works()) {
-        physicals.reached(calls, self, null, table.method(call), argument, result);
+        physicals.reached(
+            calls, threads.of(calls), self, null, table.method(call), argument, result);
       }
     } catch (Throwable t) {
       books.failed(t);

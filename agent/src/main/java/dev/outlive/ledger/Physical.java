@@ -22,6 +22,7 @@ final class Physical {
   /** What the last borrower has left, until the next one is known; null for nothing. */
   Changes left;
 
+  /** Never changed, but replaced: most calls say what was known before. */
   private Object[] said = new Object[ALL.length];
 
   /**
@@ -37,16 +38,32 @@ final class Physical {
   private Object[] found;
 
   private WeakReference<Lease> borrower = new WeakReference<>(null);
+  private final WeakReference<Object> connection;
 
-  Physical(String driver) {
-    this.driver = driver;
+  Physical(Object connection) {
+    this.driver = connection.getClass().getName();
+    this.connection = new WeakReference<>(connection);
+  }
+
+  /** Whether it is this one. */
+  boolean is(Object other) {
+    return connection.refersTo(other);
   }
 
   /** A call has set, or answered, what it carries. */
   void say(Calls calls, Carried carried, Object value) {
-    said[carried.ordinal()] = value;
+    said = with(said, carried, value);
     sayers[carried.ordinal()] = calls;
     leases[carried.ordinal()] = calls.leases;
+  }
+
+  private static Object[] with(Object[] values, Carried carried, Object value) {
+    if (value.equals(values[carried.ordinal()])) {
+      return values;
+    }
+    Object[] changed = values.clone();
+    changed[carried.ordinal()] = value;
+    return changed;
   }
 
   /** Whether anything was said on this thread since it opened its last lease. */
@@ -69,9 +86,9 @@ final class Physical {
     return known == null ? carried.byDefault(driver) : known;
   }
 
-  /** All that was said, as it is now. */
+  /** All that was said, as it is now; not to be changed. */
   Object[] values() {
-    return said.clone();
+    return said;
   }
 
   boolean autoCommits() {
@@ -109,7 +126,7 @@ final class Physical {
       if (Objects.equals(each.left(), value(asFound, each.carried()))) {
         still.add(each);
         // Who sets it back to what it was does right.
-        asFound[each.carried().ordinal()] = each.found();
+        found = with(found, each.carried(), each.found());
       }
     }
     return still.isEmpty()

@@ -25,7 +25,13 @@ final class Physicals {
    * @param own what the connection itself carries, if the call is the outermost; else null
    */
   void reached(
-      Calls calls, Object object, Life own, JdbcMethod method, Object argument, Object result) {
+      Calls calls,
+      JdbcThread by,
+      Object object,
+      Life own,
+      JdbcMethod method,
+      Object argument,
+      Object result) {
     if (method.kind() == JdbcKind.XA_RESOURCE) {
       branch(calls, method.name());
       return;
@@ -35,15 +41,9 @@ final class Physicals {
       return;
     }
     Carried carried = method.verb() == Verb.CREATE ? null : Carried.of(method.name());
-    Physical physical = known.get(object);
+    Physical physical = physical(by, object, carried != null);
     if (physical == null) {
-      if (carried == null) {
-        return;
-      }
-      physical = new Physical(object.getClass().getName());
-      if (!known.put(object, physical)) {
-        return;
-      }
+      return;
     }
     Reached reached = Reached.of(calls, physical);
     if (carried == null) {
@@ -56,6 +56,28 @@ final class Physicals {
       }
       physical.say(calls, carried, argument);
     }
+  }
+
+  /**
+   * What is known of a driver's connection: mostly it is the one that the thread has come to last.
+   *
+   * @return null if nothing is, and nothing is to be or can be
+   */
+  private Physical physical(JdbcThread by, Object connection, boolean toBeKnown) {
+    if (by.reached != null && by.reached.is(connection)) {
+      return by.reached;
+    }
+    Physical physical = known.get(connection);
+    if (physical == null && toBeKnown) {
+      physical = new Physical(connection);
+      if (!known.put(connection, physical)) {
+        return null;
+      }
+    }
+    if (physical != null) {
+      by.reached = physical;
+    }
+    return physical;
   }
 
   /** Work in a distributed transaction is its manager's to end. */
@@ -128,8 +150,7 @@ final class Physicals {
     extras.physical = physical;
     // Borrowed only now, long after the lease began, it was set as it was asked to be until then.
     boolean late = !handedOut && calls.source != null;
-    return physical.lentTo(
-        lease, late ? null : handedOut ? physical.values() : reached.before.clone());
+    return physical.lentTo(lease, late ? null : handedOut ? physical.values() : reached.before);
   }
 
   /** From now on it matters which borrower has which. */

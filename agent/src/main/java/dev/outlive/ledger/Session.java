@@ -283,7 +283,9 @@ public final class Session {
 
   /** It has ended: nobody asks any more what it has read. */
   void ended() {
-    added = null;
+    if (added != null) {
+      added = null;
+    }
   }
 
   /** The entities that are still there. */

@@ -201,18 +201,21 @@ final class Sessions {
     if (origin != null) {
       known.loadedFrom(origin);
     }
-    return loadedNow(calls, known);
+    // An ORM tells of some objects twice: when it makes them, and when it hands them over.
+    return mark instanceof BoundMark before && before.tells(known, threads.of(calls))
+        ? mark
+        : loadedNow(calls, known);
   }
 
   private BoundMark loadedNow(Calls calls, Session session) {
     JdbcThread by = threads.of(calls);
-    return new BoundMark(session, loadedBy(by), by.loadSql, transaction(by));
+    return new BoundMark(session, loadedBy(by), by.loadSql, by.transaction());
   }
 
   /** Without sessions, only what was loaded in a transaction belongs to anything. */
   private BoundMark loadedNow(Calls calls, Orm orm, Object bound) {
     JdbcThread by = threads.of(calls);
-    Transaction in = transaction(by);
+    Transaction in = by.transaction();
     if (in == null) {
       // A read may only make what is to be read in turn: that is as old as what it is made for.
       Reading around = calls.orm instanceof InOrm state ? state.late() : null;
@@ -242,7 +245,7 @@ final class Sessions {
             extras.whole,
             queried ? loadedBy(by) : null,
             queried ? by.loadSql : null,
-            transaction(by));
+            by.transaction());
     Attribute identity = orm.identity(null, bound);
     if (identity != null) {
       mark.ownedAs(identity);
@@ -258,10 +261,6 @@ final class Sessions {
       in.session(known);
     }
     return known;
-  }
-
-  private static Transaction transaction(JdbcThread by) {
-    return by.loadedIn == null || by.loadedIn.over ? null : by.loadedIn;
   }
 
   /** Without a query: a mere reference, or out of a cache, perhaps long after the last. */
