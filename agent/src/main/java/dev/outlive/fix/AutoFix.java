@@ -105,17 +105,20 @@ public final class AutoFix implements Fix {
   // ---- before the end
 
   @Override
+  public boolean knows(String entity) {
+    return profile.knows(entity);
+  }
+
+  @Override
   public void ending(
       Session session, Connection connection, boolean between, List<Load> loads, LeaseInfo lease) {
     for (Load load : loads) {
-      if (load.bound().stream().anyMatch(each -> profile.knows(each.entity()))) {
-        Site site = load.site().get();
-        copyAll(
-            new Ending(
-                session, connection, between, load, site, Fingerprint.calls(site.stack()), lease),
-            load.bound(),
-            0);
-      }
+      Site site = load.site();
+      copyAll(
+          new Ending(
+              session, connection, between, load, site, Fingerprint.calls(site.stack()), lease),
+          load.bound(),
+          0);
     }
   }
 
@@ -366,7 +369,7 @@ public final class AutoFix implements Fix {
 
   private static Path path(Read read) {
     List<String> loadedAt =
-        read.loaded() == null ? List.of() : Fingerprint.calls(read.loaded().stack());
+        read.mark().recognisable() ? Fingerprint.calls(read.loaded().stack()) : List.of();
     return new Path(read.described().entity(), read.described().name(), loadedAt);
   }
 }

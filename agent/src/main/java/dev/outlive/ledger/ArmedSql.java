@@ -1,5 +1,7 @@
 package dev.outlive.ledger;
 
+import java.util.Arrays;
+
 /**
  * The SQL behind which something went wrong without a stack that tells where it came from: the next
  * {@value #CAPTURES} captures behind it are taken whatever they cost. Thread-safe; racy on purpose,
@@ -9,6 +11,13 @@ final class ArmedSql {
   static final byte CAPTURES = 100;
 
   private final byte[] left = new byte[SqlSlot.COUNT];
+
+  /** All that is to come is armed. */
+  static ArmedSql all() {
+    ArmedSql all = new ArmedSql();
+    Arrays.fill(all.left, CAPTURES);
+    return all;
+  }
 
   /**
    * @param sql as the host wrote it; null if unknown

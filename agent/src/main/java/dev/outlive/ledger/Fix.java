@@ -6,7 +6,6 @@ import dev.outlive.report.Outcome;
 import dev.outlive.report.Site;
 import java.sql.Connection;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** Auto-fix, as the ledger sees it. What it throws is contained. */
 public interface Fix {
@@ -16,13 +15,17 @@ public interface Fix {
   /** Whether it is on and has learned what is to be copied before an end. */
   boolean hasLearned();
 
+  /** Whether anything is to be copied for entities of this class, wherever they were loaded. */
+  boolean knows(String entity);
+
   /**
    * A session is about to end, or gives its connection back; that can still be used.
    *
    * @param session the session
    * @param connection what it holds; null if it keeps none
    * @param between whether nothing was run on that since its last transaction
-   * @param loads what of it is still there and not loaded, by the site that loaded it
+   * @param loads what of it is still there, not loaded and {@link #knows known}, by the site that
+   *     loaded it
    * @param lease the session's lease
    */
   void ending(
@@ -41,11 +44,11 @@ public interface Fix {
   /**
    * What one query loaded.
    *
-   * @param site where, to be asked only if it matters: it makes a stack readable
+   * @param site where
    * @param bound which
    * @param stateKept whether the connection's state is what it was then
    */
-  record Load(Supplier<Site> site, List<Bound> bound, boolean stateKept) {}
+  record Load(Site site, List<Bound> bound, boolean stateKept) {}
 
   /**
    * A read of a lazy attribute after its session's end.

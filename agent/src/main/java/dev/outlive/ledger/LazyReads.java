@@ -23,6 +23,8 @@ final class LazyReads {
   private final ClosedFactories factories;
   private final JdbcThreads threads;
   private final OpenLeases openLeases;
+  private final Captures captures;
+  private final Loads loads;
   private final ApplicationFrames application;
   private final Sites sites;
   private final Judge judge;
@@ -33,6 +35,8 @@ final class LazyReads {
       ClosedFactories factories,
       JdbcThreads threads,
       OpenLeases openLeases,
+      Captures captures,
+      Loads loads,
       ApplicationFrames application,
       Judge judge,
       Fix fix) {
@@ -40,6 +44,8 @@ final class LazyReads {
     this.factories = factories;
     this.threads = threads;
     this.openLeases = openLeases;
+    this.captures = captures;
+    this.loads = loads;
     this.application = application;
     this.sites = new Sites(application);
     this.judge = judge;
@@ -303,6 +309,9 @@ final class LazyReads {
   private Judge.Verdict conclude(Reading reading, Outcome outcome, Throwable thrown) {
     Fix.Read read = reading.read();
     BoundMark mark = reading.mark();
+    if (mark != null) {
+      arm(mark);
+    }
     if (reading.onlyOutside()) {
       return judge.judge(misuse(reading, outcome, thrown));
     }
@@ -319,6 +328,19 @@ final class LazyReads {
       mark.report(attribute, verdict);
     }
     return verdict;
+  }
+
+  /** The next time, what is not known of this one will be. */
+  private void arm(BoundMark mark) {
+    if (fix.on()) {
+      loads.recognise(mark.sql);
+    }
+    if (mark.loaded != null && !mark.loaded.stacked()) {
+      captures.armParts(mark.sql, false);
+    }
+    if (!mark.session.lease.opened.stacked()) {
+      captures.armLeases();
+    }
   }
 
   private Misuse misuse(Reading reading, Outcome outcome, Throwable thrown) {

@@ -98,7 +98,9 @@ public final class Ledger extends Tracker {
     this.handOuts =
         new HandOuts(stamps, captures, threads, leases, copying, returns, children, loads);
     this.rowCalls = new RowCalls(misuses, copying);
-    this.lazyReads = new LazyReads(marks, factories, threads, openLeases, application, judge, fix);
+    this.lazyReads =
+        new LazyReads(
+            marks, factories, threads, openLeases, captures, loads, application, judge, fix);
     this.sessions =
         new Sessions(
             stamps,

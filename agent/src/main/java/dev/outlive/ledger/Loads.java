@@ -9,6 +9,9 @@ final class Loads {
   private final Fix fix;
   private final Judge judge;
 
+  /** Behind which a stack is worth more than the budget, to auto-fix: at first, behind each. */
+  private final ArmedSql toRecognise = ArmedSql.all();
+
   /** Racy: whoever sets it, sees it. */
   private boolean followed;
 
@@ -48,8 +51,10 @@ final class Loads {
   void ran(JdbcThread by, Execution execution) {
     by.runs++;
     by.loadSql = execution.sql;
-    // Auto-fix will want to recognise it again.
-    by.load = fix.on() && !execution.loaded.whole() ? captures.ofLearned(by) : execution.loaded;
+    by.load =
+        fix.on() && !execution.loaded.whole() && toRecognise.take(execution.sql)
+            ? captures.ofLearned(by)
+            : execution.loaded;
     if (originsWanted) {
       by.loadedFrom = execution.up instanceof Lease lease ? Origin.of(lease) : null;
     }
@@ -59,6 +64,11 @@ final class Loads {
                 && lease.inExplicitTransaction()
             ? transaction(lease)
             : null;
+  }
+
+  /** What this SQL loads may be what auto-fix has learned, or learns now: it is to be told. */
+  void recognise(String sql) {
+    toRecognise.arm(sql);
   }
 
   private static Transaction transaction(Lease lease) {

@@ -414,19 +414,22 @@ final class Sessions {
     Set<Capture> changedSince = new HashSet<>();
     for (Bound each : session.unloaded()) {
       BoundMark mark = each.mark();
-      if (mark.session == session && mark.loaded != null) {
+      if (mark.session != session || !fix.knows(each.entity())) {
+        continue;
+      }
+      loads.recognise(mark.sql);
+      if (mark.recognisable()) {
         bySite.computeIfAbsent(mark.loaded, c -> new ArrayList<>()).add(each);
         if (changed || !mark.stateKept()) {
           changedSince.add(mark.loaded);
         }
       }
     }
-    List<Fix.Load> loads = new ArrayList<>();
+    List<Fix.Load> found = new ArrayList<>();
     bySite.forEach(
         (load, bound) ->
-            loads.add(
-                new Fix.Load(() -> sites.of(load, null), bound, !changedSince.contains(load))));
-    return loads;
+            found.add(new Fix.Load(sites.of(load, null), bound, !changedSince.contains(load))));
+    return found;
   }
 
   /** What was letting go of all, or ending, has done so. */

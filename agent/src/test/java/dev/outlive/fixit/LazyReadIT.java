@@ -3,6 +3,7 @@ package dev.outlive.fixit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outlive.fixit.program.LazyReads;
+import dev.outlive.fixit.program.Requests;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +71,22 @@ class LazyReadIT {
           .anyMatch(frame -> frame.endsWith(line));
       assertThat(violation.text(site, "thread")).as(site).isEqualTo("main");
     }
+  }
+
+  @Test
+  void whereItWasLoadedIsKnownTheNextTimeIfItWasNotTheFirst() {
+    FixRun beyond =
+        FixJvm.running(Requests.class, "beyondBudget")
+            .set("outlive.stacks", "adaptive")
+            .set("outlive.stacks.budget", 0)
+            .run();
+    assertThat(beyond.of("firstBeyond"))
+        .singleElement()
+        .satisfies(each -> assertThat(each.lines("loaded")).isEmpty());
+    assertThat(beyond.of("nextBeyond"))
+        .singleElement()
+        .satisfies(
+            each -> assertThat(each.lines("loaded")).anyMatch(line -> line.contains("aBook")));
   }
 
   @Test

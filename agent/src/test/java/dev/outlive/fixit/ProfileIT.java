@@ -50,6 +50,26 @@ class ProfileIT {
     assertThat(next.said("one.1")).isEqualTo("Author 1");
   }
 
+  /** Stacks that nobody asked for are taken of loads that may matter, and of no others. */
+  @Test
+  void whatIsLoadedBySqlThatManyRunIsLearnedTheSecondTimeAndKnownInTheNextJvm() {
+    FixRun first = busyWithoutStacks();
+    assertThat(first.said("busy.1")).isEqualTo("Author 1, statements: 1");
+    assertThat(first.said("busy.2")).isEqualTo("Author 1, statements: 1");
+    assertThat(first.said("busy.3")).isEqualTo("Author 1, statements: 0");
+
+    FixRun next = busyWithoutStacks();
+    assertThat(next.said("busy.1")).isEqualTo("Author 1, statements: 0");
+  }
+
+  private FixRun busyWithoutStacks() {
+    return FixJvm.running(Requests.class, "busy")
+        .fixing()
+        .set("outlive.stacks", "off")
+        .set("outlive.profile", profile)
+        .run();
+  }
+
   @Test
   void fixServesFromTheFirstRequestOn() throws IOException {
     write("fix " + PATH);

@@ -14,6 +14,9 @@ import javax.management.ObjectName;
 
 /** A request that reads an author's name too late, as often and in such a way as is asked for. */
 public final class Requests {
+  /** More than of each SQL are looked at before it is known. */
+  private static final int MANY = 150;
+
   private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(20);
 
   private Requests() {}
@@ -25,6 +28,8 @@ public final class Requests {
       switch (arguments[0]) {
         case "one" -> one(database);
         case "other" -> other(database);
+        case "busy" -> busy(store);
+        case "beyondBudget" -> beyondBudget(database);
         case "many" -> many(database, Integer.parseInt(arguments[1]));
         case "toggled" -> toggled(database);
         case "caught" -> caught(database);
@@ -51,6 +56,50 @@ public final class Requests {
       }
       Said.attempt("other." + round, author::getBio);
     }
+  }
+
+  /** What many load by the same SQL, and read in time; then the requests. */
+  private static void busy(Store store) {
+    for (int i = 0; i < MANY; i++) {
+      inTime(store.database());
+    }
+    for (int round = 1; round <= 3; round++) {
+      Book book = aBook(store.database());
+      store.sqlSince();
+      String answer = Said.answer(() -> book.getAuthor().getName());
+      Said.of("busy." + round, answer + ", statements: " + store.sqlSince().size());
+    }
+  }
+
+  private static void inTime(Database database) {
+    try (ConnectionContext context = database.connectionContext()) {
+      database.select(Book.TABLE).get().getTitle();
+    }
+  }
+
+  /** Once nothing is left to take stacks of, two reads of what the same SQL has loaded. */
+  private static void beyondBudget(Database database) throws JMException {
+    MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+    ObjectName bean = new ObjectName("dev.outlive:type=Agent");
+    long began = System.nanoTime();
+    while (!server.isRegistered(bean) || server.getAttribute(bean, "SampledAway").equals(0L)) {
+      if (System.nanoTime() - began > LIMIT_NANOS) {
+        throw new IllegalStateException("every stack was taken");
+      }
+      inTime(database);
+    }
+    firstBeyond(database);
+    nextBeyond(database);
+  }
+
+  private static void firstBeyond(Database database) {
+    Book book = aBook(database);
+    Said.attempt("beyondBudget.first", book::getAuthor);
+  }
+
+  private static void nextBeyond(Database database) {
+    Book book = aBook(database);
+    Said.attempt("beyondBudget.next", book::getAuthor);
   }
 
   private static void many(Database database, int rounds) {
