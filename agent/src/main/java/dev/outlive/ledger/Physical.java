@@ -66,6 +66,11 @@ final class Physical {
     return changed;
   }
 
+  /** What was said of it last was not the borrower's doing, though it may have come by its call. */
+  void notByBorrower(Carried carried) {
+    sayers[carried.ordinal()] = null;
+  }
+
   /** Whether anything was said on this thread since it opened its last lease. */
   boolean saidInLeaseOf(Calls calls) {
     for (int i = 0; i < sayers.length; i++) {

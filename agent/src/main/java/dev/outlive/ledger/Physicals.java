@@ -82,6 +82,12 @@ final class Physicals {
 
   /** Work in a distributed transaction is its manager's to end. */
   private static void branch(Calls calls, String method) {
+    Reached reached = Reached.of(calls);
+    if (reached != null) {
+      // Some drivers (PostgreSQL's 42.5) begin a branch by switching auto-commit off, and switch it
+      // on again when that is over; by then its borrower has long given it back.
+      reached.physical.notByBorrower(Carried.AUTO_COMMIT);
+    }
     switch (method) {
       case "start" -> calls.branches++;
       case "end" -> calls.branches = Math.max(0, calls.branches - 1);

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.outlive.it.program.AtomikosProgram;
 import dev.outlive.it.program.Database;
 import dev.outlive.it.program.ManagedProgram;
+import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -14,6 +16,10 @@ import org.junit.jupiter.params.provider.EnumSource;
  * application makes it do with one whose connection it has closed is not.
  */
 class ManagedIT {
+  private static final Path OLDER_DRIVER =
+      Path.of(System.getProperty("outlive.hosts.libraries", "target/hosts/lib"))
+          .resolve("postgresql-42.5.4.jar")
+          .toAbsolutePath();
 
   @ParameterizedTest
   @EnumSource(names = {"H2", "POSTGRESQL", "MARIADB", "MYSQL"})
@@ -46,15 +52,24 @@ class ManagedIT {
   @ParameterizedTest
   @EnumSource(names = {"H2", "POSTGRESQL", "MARIADB"})
   void isSilentAboutWhatAtomikosDoes(Database database) {
-    AgentJvm child =
-        AgentJvm.running(AtomikosProgram.class, database.text())
-            .on(database.artifacts())
-            .on("transactions-jdbc", "transactions-jta", "transactions", "transactions-api")
-            .on("atomikos-util", "javax.transaction-api")
-            .set("outlive.rules", "all");
+    assertSilentAboutAtomikos(Servers.reach(database, atomikos(database)).run());
+  }
 
-    AgentRun run = Servers.reach(database, child).run();
+  @Test
+  void isSilentAboutADriverThatSwitchesAutoCommitForAManager() {
+    AgentJvm child = atomikos(Database.POSTGRESQL).ahead(OLDER_DRIVER);
+    assertSilentAboutAtomikos(Servers.reach(Database.POSTGRESQL, child).run());
+  }
 
+  private static AgentJvm atomikos(Database database) {
+    return AgentJvm.running(AtomikosProgram.class, database.text())
+        .on(database.artifacts())
+        .on("transactions-jdbc", "transactions-jta", "transactions", "transactions-api")
+        .on("atomikos-util", "javax.transaction-api")
+        .set("outlive.rules", "all");
+  }
+
+  private static void assertSilentAboutAtomikos(AgentRun run) {
     assertThat(run.lines("SECTION"))
         .hasSize(2)
         .allMatch(section -> section.startsWith("violations=0 "));
