@@ -38,6 +38,7 @@ final class Guards {
                 new Scenario("refused/shared", () -> guards.of(Unit.SHARED)),
                 new Scenario("refused/jta", () -> guards.of(Unit.JTA)),
                 new Scenario("postponed/routed", guards::routed),
+                new Scenario("own-pool", guards::ownPool),
                 new Scenario("refused/factory-closed", guards::factoryClosed),
                 new Scenario("refused/cleared-in-transaction", guards::clearedInTransaction),
                 new Scenario("refused/detached", guards::detached),
@@ -111,6 +112,13 @@ final class Guards {
 
   private void of(Map<String, Object> settings) throws Exception {
     EntityManagerFactory factory = store.another(settings);
+    rounds(() -> closed(factory), Kind.TAGS::read);
+    factory.close();
+  }
+
+  /** Nobody hands out what EclipseLink pools itself. */
+  private void ownPool() throws Exception {
+    EntityManagerFactory factory = store.withPoolOfItsOwn();
     rounds(() -> closed(factory), Kind.TAGS::read);
     factory.close();
   }

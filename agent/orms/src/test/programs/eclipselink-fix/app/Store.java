@@ -29,6 +29,9 @@ final class Store implements AutoCloseable {
           "create table customer_tags (customer_id bigint, tag varchar(80))",
           "create table parcels (id bigint primary key, sender_id bigint, receiver_id bigint)");
 
+  private static final String SOURCE = "jakarta.persistence.nonJtaDataSource";
+  private static final String URL = "jakarta.persistence.jdbc.url";
+
   private static int factories;
 
   private final SqlLog log = new SqlLog();
@@ -64,12 +67,20 @@ final class Store implements AutoCloseable {
 
   EntityManagerFactory another(DataSource source, Map<String, Object> settings) {
     Map<String, Object> all = new HashMap<>();
-    all.put("jakarta.persistence.nonJtaDataSource", source);
+    all.put(SOURCE, source);
     // Otherwise factories of one unit would share one session.
     all.put("eclipselink.session-name", "store-" + ++factories);
     all.put("eclipselink.logging.level", "OFF");
     all.putAll(settings);
+    if (settings.containsKey(URL)) {
+      all.remove(SOURCE);
+    }
     return Persistence.createEntityManagerFactory("shop", all);
+  }
+
+  /** The same, with a pool of EclipseLink's own. */
+  EntityManagerFactory withPoolOfItsOwn() {
+    return another(Map.of(URL, pool.getJdbcUrl()));
   }
 
   /** Twenty customers, each with two of everything. */

@@ -40,6 +40,7 @@ final class Guards {
         new Scenario("refused/composite", guards::composite),
         new Scenario("refused/cleared-in-transaction", guards::clearedInTransaction),
         new Scenario("elsewhere", guards::elsewhere),
+        new Scenario("own-connections", guards::ownConnections),
         new Scenario("postponed/holds-connection", guards::holdsConnection),
         new Scenario("postponed/holds-session", guards::holdsSession),
         new Scenario("postponed/cleared-and-open", guards::clearedAndOpen),
@@ -126,6 +127,13 @@ final class Guards {
     Customer customer = find(em);
     em.close();
     return customer;
+  }
+
+  /** Nobody is asked for what OpenJPA opens itself. */
+  private void ownConnections() throws Exception {
+    EntityManagerFactory factory = store.withConnectionsOfItsOwn();
+    rounds(() -> closed(factory), Kind.COUNTRY::read);
+    factory.close();
   }
 
   /** Its calls go to one, and then to another. */

@@ -94,6 +94,17 @@ final class Store implements AutoCloseable {
     return another(logged, settings);
   }
 
+  /** The same, with connections of OpenJPA's own. */
+  EntityManagerFactory withConnectionsOfItsOwn() {
+    return another(
+        null,
+        Map.of(
+            "openjpa.ConnectionURL",
+            pool.getJdbcUrl(),
+            "openjpa.ConnectionDriverName",
+            "org.h2.Driver"));
+  }
+
   static EntityManagerFactory another(DataSource source, Map<String, Object> settings) {
     PersistenceUnitInfoImpl unit = new PersistenceUnitInfoImpl();
     unit.setPersistenceUnitName("store");

@@ -3,6 +3,7 @@ package app;
 import app.heard.Interceptors;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -37,6 +38,8 @@ final class Guards {
         new Scenario("refused/inspector-of-session", guards::inspectorOfSession),
         new Scenario("refused/jta", guards::jta),
         new Scenario("routed", guards::routed),
+        new Scenario("own-pool", guards::ownPool),
+        new Scenario("postponed/own-pool-with-state", guards::ownPoolWithState),
         new Scenario("refused/evicted-in-transaction", guards::evictedInTransaction),
         new Scenario("refused/row-gone", guards::rowGone),
         new Scenario("postponed/factory-closed", guards::factoryClosed),
@@ -154,6 +157,37 @@ final class Guards {
             }
           },
           Kind.COUNTRY::read);
+    }
+  }
+
+  /** Nobody hands out what Hibernate pools itself: one session has it after another. */
+  private void ownPool() throws Exception {
+    try (SessionFactory factory = store.withPoolOfItsOwn()) {
+      for (int other = 0; other < 3; other++) {
+        find(factory);
+      }
+      rounds(() -> find(factory), Kind.COUNTRY::read);
+    }
+  }
+
+  /** What one session has set is there for the next, on whichever connection that is. */
+  private void ownPoolWithState() throws Exception {
+    try (SessionFactory factory = store.withPoolOfItsOwn();
+        Session session = factory.openSession()) {
+      session.doWork(
+          connection -> {
+            try (Statement statement = connection.createStatement()) {
+              statement.execute("set @tenant = 1");
+            }
+          });
+      session.close();
+      rounds(() -> find(factory), Kind.COUNTRY::read);
+    }
+  }
+
+  private static Customer find(SessionFactory factory) {
+    try (Session session = factory.openSession()) {
+      return find(session);
     }
   }
 

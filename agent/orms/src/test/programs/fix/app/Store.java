@@ -36,6 +36,8 @@ final class Store implements AutoCloseable {
           Parcel.class,
           Visit.class);
 
+  private static final String URL = "hibernate.connection.url";
+
   private final SqlLog log = new SqlLog();
   private final HikariDataSource pool;
   private final DataSource logged;
@@ -102,6 +104,11 @@ final class Store implements AutoCloseable {
     return newFactory(all, entities);
   }
 
+  /** The same, with a pool of Hibernate's own. */
+  SessionFactory withPoolOfItsOwn() {
+    return another(Map.of(URL, pool.getJdbcUrl(), "hibernate.connection.pool_size", 3));
+  }
+
   private SessionFactory newFactory(Map<String, Object> settings, Class<?>... entities) {
     Configuration configuration = new Configuration();
     ENTITIES.forEach(configuration::addAnnotatedClass);
@@ -110,6 +117,9 @@ final class Store implements AutoCloseable {
     properties.put("hibernate.connection.datasource", logged);
     properties.put("hibernate.hbm2ddl.auto", "create");
     properties.putAll(settings);
+    if (settings.containsKey(URL)) {
+      properties.remove("hibernate.connection.datasource");
+    }
     return configuration.buildSessionFactory();
   }
 

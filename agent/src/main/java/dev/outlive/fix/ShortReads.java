@@ -4,6 +4,7 @@ import dev.outlive.adapter.NoAnswer;
 import dev.outlive.adapter.TooManyRows;
 import dev.outlive.hook.Calls;
 import dev.outlive.hook.Hooks;
+import dev.outlive.ledger.Lease;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -144,8 +145,7 @@ final class ShortReads {
     calls.connectedAt = 0;
     try {
       T value = watchdog.within(maxMillis, read);
-      boolean same = source instanceof String url ? url.equals(calls.url) : source == calls.source;
-      if (!same) {
+      if (!cameFrom(source, calls)) {
         throw new Refused("the connection came from another source than the session's");
       }
       return value;
@@ -160,6 +160,22 @@ final class ShortReads {
       calls.ours = false;
       calls.clear();
     }
+  }
+
+  /**
+   * Whether the connection that was read on came from there. What an ORM has opened and pools
+   * itself is handed out by nobody: there, the first call on the connection tells.
+   */
+  private static boolean cameFrom(Object source, Calls calls) {
+    if (!(source instanceof String url)) {
+      return source == calls.source;
+    }
+    return calls.url == null
+        ? calls.source == null
+            && calls.inner != null
+            && calls.inner.root() instanceof Lease lease
+            && lease.asFreshFrom(url)
+        : url.equals(calls.url);
   }
 
   private static boolean slowlyLent(Calls calls) {

@@ -99,7 +99,7 @@ final class HandOuts {
     if (extras != null && extras.physical != null && StateSql.changesState(sql)) {
       extras.physical.unsure();
     }
-    boolean setsState = lease.stateWatchedIn != 0 && StateSql.changesState(sql);
+    boolean setsState = lease.stateWatchedIn != 0 && StateSql.changesState(sql, lease.source.url());
     if (setsState) {
       lease.stateChanged();
     }

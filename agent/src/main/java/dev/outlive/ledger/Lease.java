@@ -1,5 +1,6 @@
 package dev.outlive.ledger;
 
+import dev.outlive.hook.Hooks;
 import dev.outlive.hook.Life;
 
 /**
@@ -70,6 +71,16 @@ public final class Lease extends Life {
   /** Its number in this process; the first question numbers it. */
   long id() {
     return extras().id;
+  }
+
+  /** Whether it came from there and shows what a fresh one would, as far as was looked for. */
+  public boolean asFreshFrom(Object identity) {
+    return identity.equals(source.identity()) && !unlikeFresh && stateWatched();
+  }
+
+  /** Whether changes of its state are looked for, and were from the beginning. */
+  boolean stateWatched() {
+    return stateWatchedIn != 0 && stateWatchedIn == Hooks.copying();
   }
 
   /** It works otherwise than a fresh one now, but shows what it showed. */
@@ -143,6 +154,11 @@ public final class Lease extends Life {
   boolean heldBySession() {
     Extras known = extras;
     return known != null && known.session != null;
+  }
+
+  /** The same, and that is open: what an ORM pools itself is held by one session after another. */
+  boolean heldByOpenSession() {
+    return heldBySession() && !extras.session.over;
   }
 
   /** A thread has made a statement of it or run one: who uses it has it. */

@@ -9,9 +9,7 @@ package dev.outlive.ledger;
  * @param unlikeFresh whether it had what a fresh connection would not have
  */
 record Origin(Source source, int stateWatchedIn, boolean unlikeFresh) {
-  /** What a library has opened for itself is nobody's hand-out: it may be a pool's, for many. */
   static Origin of(Lease lease) {
-    Source source = lease.ofLibrary ? Source.NONE : lease.source;
-    return new Origin(source, lease.stateWatchedIn, lease.unlikeFresh);
+    return new Origin(lease.source, lease.stateWatchedIn, lease.unlikeFresh);
   }
 }

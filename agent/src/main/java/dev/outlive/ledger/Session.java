@@ -326,7 +326,7 @@ public final class Session {
 
   /** Whether that is known: changes are only looked for while values are copied. */
   public boolean stateWatched() {
-    return lease.stateWatchedIn != 0 && lease.stateWatchedIn == Hooks.copying();
+    return lease.stateWatched();
   }
 
   /** Names where its connections come from, to tell one source from another. */

@@ -109,7 +109,7 @@ final class Sessions {
     if (mark instanceof Session known
         && life != null
         && life.root() instanceof Lease lease
-        && !lease.heldBySession()
+        && !lease.heldByOpenSession()
         && !lease.over
         && !known.lease.over) {
       holds(known.lease, lease);

@@ -50,6 +50,11 @@ final class Source {
     return url == null ? dataSource.get() : url;
   }
 
+  /** The URL that it was opened by; null if a data source was asked. */
+  String url() {
+    return url;
+  }
+
   /** The name that a user knows it by; null if it is gone and was never asked. */
   String name() {
     if (name == null) {

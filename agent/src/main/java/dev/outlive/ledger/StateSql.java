@@ -1,5 +1,6 @@
 package dev.outlive.ledger;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -17,6 +18,16 @@ final class StateSql {
               + "|/\\*|--|#)"
               + "|\\bset_config\\b|dbms_session",
           Pattern.CASE_INSENSITIVE);
+
+  /**
+   * By the standard (SQL:2003, 4.14.2) each session has rows of its own in it, and all have the
+   * table. Hibernate defines some at each start. PostgreSQL makes a table of the session's of it.
+   */
+  private static final Pattern GLOBAL_TABLE =
+      Pattern.compile("create\\s+global\\s+temporary\\s+table\\b[^;]*", Pattern.CASE_INSENSITIVE);
+
+  private static final List<String> STANDARD =
+      List.of("jdbc:h2:", "jdbc:hsqldb:", "jdbc:oracle:", "jdbc:db2:");
 
   private static final int SLOTS = 1024;
 
@@ -38,6 +49,18 @@ final class StateSql {
       HARMLESS[slot] = sql;
     }
     return changes;
+  }
+
+  /**
+   * The same, where it is known what database it is run on.
+   *
+   * @param url the connection's; null if unknown
+   */
+  static boolean changesState(String sql, String url) {
+    return changesState(sql)
+        && !(url != null
+            && STANDARD.stream().anyMatch(url::startsWith)
+            && GLOBAL_TABLE.matcher(sql).region(begin(sql), sql.length()).matches());
   }
 
   /** Behind blanks and comments, but for those that dialects differ about. */

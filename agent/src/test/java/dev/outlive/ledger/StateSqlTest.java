@@ -50,6 +50,17 @@ class StateSqlTest {
     assertThat(StateSql.changesState(sql)).isTrue();
   }
 
+  @Test
+  void aGlobalTemporaryTableIsASessionsOwnWhereItsDatabaseSaysSo() {
+    String sql = "create global temporary table HTE_author(id integer)";
+    assertThat(StateSql.changesState(sql, null)).isTrue();
+    assertThat(StateSql.changesState(sql, "jdbc:postgresql://host/books")).isTrue();
+    assertThat(StateSql.changesState(sql, "jdbc:h2:mem:books")).isFalse();
+    assertThat(StateSql.changesState(sql + "; set role reader", "jdbc:h2:mem:books")).isTrue();
+    assertThat(StateSql.changesState("create local temporary table a(id int)", "jdbc:h2:mem:books"))
+        .isTrue();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -103,6 +103,15 @@ class EclipseLinkGuardIT {
   }
 
   @Test
+  void itIsServedOverEclipseLinksOwnPool() {
+    for (String round : List.of("1", "2")) {
+      assertThat(guarded.said("own-pool", round + ".read")).isEqualTo("[tag 1, tag 2]");
+    }
+    assertThat(guarded.outcomes("own-pool")).containsExactly("reloaded", "snapshot");
+    assertThat(guarded.refusals("own-pool")).isEmpty();
+  }
+
+  @Test
   void aReadThatFailsIsEclipseLinksToFail() {
     assertThat(plain.said("failed", "1.read")).startsWith("DatabaseException: ");
     assertThat(guarded.saidOf("failed")).isEqualTo(plain.saidOf("failed"));

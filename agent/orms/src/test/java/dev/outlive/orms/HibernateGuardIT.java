@@ -107,7 +107,8 @@ class HibernateGuardIT {
     "holds-session, this thread holds a connection, Country 1",
     "evicted, this thread holds a connection, '[tag 1, tag 2]'",
     "inspector-of-factory, its factory has an interceptor, Country 1",
-    "factory-closed, its session's factory is closed, Country 1"
+    "factory-closed, its session's factory is closed, Country 1",
+    "own-pool-with-state, its session had changed its connection's state, Country 1"
   })
   void whatCannotBeReadAfterwardsIsCopiedTheNextTime(String name, String reason, String value) {
     String scenario = "postponed/" + name;
@@ -133,13 +134,14 @@ class HibernateGuardIT {
     assertThat(guarded.outcomes("routed")).containsExactly("threw", "snapshot");
   }
 
-  @Test
-  void aSessionThatOnlyReadsIsServed() {
-    assertThat(guarded.said("read-only", "1.read")).isEqualTo("Country 1");
-    assertThat(guarded.said("read-only", "2.read")).isEqualTo("Country 1");
-    assertThat(guarded.said("read-only", "2.read.io")).isEqualTo("0/0");
-    assertThat(guarded.outcomes("read-only")).containsExactly("reloaded", "snapshot");
-    assertThat(guarded.refusals("read-only")).isEmpty();
+  @ParameterizedTest
+  @ValueSource(strings = {"read-only", "own-pool"})
+  void itIsServedWhateverItsSessionReadOn(String scenario) {
+    assertThat(guarded.said(scenario, "1.read")).isEqualTo("Country 1");
+    assertThat(guarded.said(scenario, "2.read")).isEqualTo("Country 1");
+    assertThat(guarded.said(scenario, "2.read.io")).isEqualTo("0/0");
+    assertThat(guarded.outcomes(scenario)).containsExactly("reloaded", "snapshot");
+    assertThat(guarded.refusals(scenario)).isEmpty();
   }
 
   @Test

@@ -133,12 +133,14 @@ class OpenJpaGuardIT {
     }
   }
 
-  @Test
-  void aSessionMayHaveLocks() {
-    assertThat(guarded.said("multithreaded", "1.read")).isEqualTo("Country 1");
-    assertThat(guarded.said("multithreaded", "2.read")).isEqualTo("Country 1");
-    assertThat(guarded.said("multithreaded", "2.read.io")).isEqualTo("0/0");
-    assertThat(guarded.refusals("multithreaded")).isEmpty();
+  @ParameterizedTest
+  @ValueSource(strings = {"multithreaded", "own-connections"})
+  void aSessionMayHaveLocksOrConnectionsThatNobodyHandsOut(String scenario) {
+    assertThat(guarded.said(scenario, "1.read")).isEqualTo("Country 1");
+    assertThat(guarded.said(scenario, "2.read")).isEqualTo("Country 1");
+    assertThat(guarded.said(scenario, "2.read.io")).isEqualTo("0/0");
+    assertThat(guarded.outcomes(scenario)).containsExactly("reloaded", "snapshot");
+    assertThat(guarded.refusals(scenario)).isEmpty();
   }
 
   @Test
