@@ -25,6 +25,9 @@ final class Children {
 
   private static final int MOST_WAITING = 4_096;
 
+  /** The rest is for what is like nothing that was judged lately, which nobody counts. */
+  private static final int MOST_ALIKE_WAITING = 3_072;
+
   /** So many do not wait for the next tick. */
   private static final int NO_MORE_WAITING = 512;
 
@@ -159,7 +162,10 @@ final class Children {
       Capture closed = minded ? End.of(lease).capture() : null;
       for (Child child : family.leave()) {
         // What is closed for good takes its statements with it: JDBC says so.
-        if (minded && !offered(child, closed) && !leftovers.counted(child)) {
+        if (minded
+            && !offered(child, closed, MOST_ALIKE_WAITING)
+            && !leftovers.counted(child)
+            && !offered(child, closed, MOST_WAITING)) {
           dropped.increment();
         }
       }
@@ -169,9 +175,9 @@ final class Children {
   }
 
   /** Whether there was room for one more to wait for the ticker. */
-  private boolean offered(Child child, Capture closed) {
+  private boolean offered(Child child, Capture closed, int most) {
     int number = waiting.incrementAndGet();
-    if (number > MOST_WAITING) {
+    if (number > most) {
       waiting.decrementAndGet();
       return false;
     }

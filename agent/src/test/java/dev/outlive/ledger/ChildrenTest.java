@@ -77,11 +77,23 @@ class ChildrenTest {
   }
 
   private void close(Lease closing) {
-    End.put(closing, Capture.withoutStack(3, here, null), null);
-    closing.over = true;
-    children.closed(closing);
+    leave(closing);
     children.tick(1);
     assertThat(failures).isEmpty();
+  }
+
+  private void leave(Lease left) {
+    End.put(left, Capture.withoutStack(3, here, null), null);
+    left.over = true;
+    children.closed(left);
+  }
+
+  private void leave(String sql, int often) {
+    Lease left = lease();
+    for (int i = 0; i < often; i++) {
+      children.statement(left, JdbcKind.STATEMENT, sql, stack(), this);
+    }
+    leave(left);
   }
 
   @Test
@@ -94,6 +106,18 @@ class ChildrenTest {
     assertThat(leftover.sql()).isEqualTo("select 7");
     assertThat(leftover.closed().how()).isEqualTo("returned to pool");
     assertThat(results.over).isFalse();
+  }
+
+  @Test
+  void whatIsLikeNothingElseFindsRoomInAFlood() {
+    leave("select 7", 1);
+    children.tick(1);
+    leave("select 7", 5_000);
+    leave("select 8", 1);
+    children.tick(1);
+    assertThat(children.dropped()).isZero();
+    assertThat(judged).extracting(Leftover::sql).contains("select 8");
+    assertThat(failures).isEmpty();
   }
 
   @Test
