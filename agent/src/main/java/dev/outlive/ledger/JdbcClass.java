@@ -26,8 +26,7 @@ record JdbcClass(
         boolean mapped = woven.mapped(type.getName());
         // A proxy of all the interfaces of a woven object has our accessors, too. Where it is
         // defined by a loader that we leave alone they would ask its handler.
-        boolean stamped =
-            Stamped.class.isAssignableFrom(type) && !Loaders.never(type.getClassLoader());
+        boolean stamped = Stamped.class.isAssignableFrom(type) && !Loaders.never(type);
         return new JdbcClass(
             mapped,
             mapped || stamped,

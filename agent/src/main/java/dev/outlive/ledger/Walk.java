@@ -33,8 +33,9 @@ final class Walk {
 
   /**
    * The stack from the woven call outwards, or null if the use is nobody's fault: a driver's or
-   * pool's own call inside another JDBC call, or a pool at its housekeeping, with no application on
-   * the stack. Read no further than the application's calls that decide.
+   * pool's own call inside another JDBC call, or a pool at its housekeeping: with no application on
+   * the stack, or as a data source that is asked for something else than a connection, as to close.
+   * Read no further than the application's calls that decide.
    */
   static Walk ofUse(WovenClasses woven, ApplicationFrames application) {
     List<StackFrame> frames = nearest(application);
@@ -45,6 +46,9 @@ final class Walk {
       StackFrame frame = frames.get(i);
       String type = frame.getClassName();
       if (woven.ofJdbc(type) || woven.contains(type, frame.getMethodName())) {
+        return null;
+      }
+      if (i == 1 && woven.dataSource(type) && !application.contains(frame)) {
         return null;
       }
       if (application.contains(frame)) {

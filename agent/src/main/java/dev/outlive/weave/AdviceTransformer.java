@@ -20,7 +20,7 @@ final class AdviceTransformer implements ClassFileTransformer {
       Class<?> redefined,
       ProtectionDomain domain,
       byte[] file) {
-    if (className == null || Loaders.never(loader)) {
+    if (className == null || Loaders.never(loader, className)) {
       return null;
     }
     try {

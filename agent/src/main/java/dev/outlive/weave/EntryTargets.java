@@ -24,7 +24,7 @@ final class EntryTargets {
 
   /** Whether classes of this loader may have entries. */
   static boolean offered(ClassLoader loader, String className) {
-    return !Loaders.never(loader) || className.equals(JDK_CHAIN);
+    return !Loaders.never(loader, className) || className.equals(JDK_CHAIN);
   }
 
   /** Whether this class may have entries although it says nothing of servlets. */

@@ -25,7 +25,7 @@ final class MemberTransformer implements ClassFileTransformer {
       Class<?> redefined,
       ProtectionDomain domain,
       byte[] file) {
-    if (className == null || Loaders.never(loader)) {
+    if (className == null || Loaders.never(loader, className)) {
       return null;
     }
     try {

@@ -133,7 +133,7 @@ public final class Weaving {
   private static Set<String> jdbcClasses(Class<?>[] loaded) {
     Set<String> names = new HashSet<>();
     for (Class<?> type : loaded) {
-      if (!type.isInterface() && !type.isArray() && !Loaders.never(type.getClassLoader())) {
+      if (!type.isInterface() && !type.isArray() && !Loaders.never(type)) {
         if (implementsJdbc(type)) {
           names.add(type.getName().replace('.', '/'));
         }

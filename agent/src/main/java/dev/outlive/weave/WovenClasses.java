@@ -69,6 +69,11 @@ public final class WovenClasses {
     return jdbc.contains(className);
   }
 
+  /** Whether this class hands out connections. */
+  public boolean dataSource(String className) {
+    return contains(className, "getConnection");
+  }
+
   /** Whether objects of this class are woven but carry no stamp. */
   public boolean mapped(String className) {
     return !mapped.isEmpty() && mapped.contains(className);

@@ -54,6 +54,7 @@ class CleanIT {
         Arguments.of(DUCKDB, Pool.AGROAL, 500),
         Arguments.of(POSTGRESQL, Pool.TOMCAT, SOME),
         Arguments.of(POSTGRESQL, Pool.DBCP2_STATEMENTS, SOME),
+        Arguments.of(POSTGRESQL, Pool.MYBATIS, 500),
         Arguments.of(MARIADB, Pool.C3P0_STATEMENTS, SOME),
         Arguments.of(MYSQL, Pool.DRUID_STATEMENTS, SOME),
         Arguments.of(MYSQL_CACHED, Pool.NONE, 500),

@@ -58,6 +58,7 @@ class MatrixIT {
         Arguments.of(H2, Pool.HIKARI),
         Arguments.of(H2, Pool.H2),
         Arguments.of(H2, Pool.DBCP2_STATEMENTS),
+        Arguments.of(H2, Pool.MYBATIS),
         Arguments.of(HSQLDB, Pool.DATASOURCE),
         Arguments.of(HSQLDB, Pool.C3P0),
         Arguments.of(DERBY, Pool.DBCP2),

@@ -45,7 +45,7 @@ public final class LeakProgram implements Program {
 
   /** Whether a pool refers to what it has lent, whoever has forgotten it. */
   public static boolean keepsHandles(Pool pool) {
-    return pool == Pool.C3P0 || pool == Pool.C3P0_STATEMENTS;
+    return pool == Pool.C3P0 || pool == Pool.C3P0_STATEMENTS || pool == Pool.MYBATIS;
   }
 
   private static void lose(Pool.Open open) throws SQLException {

@@ -16,6 +16,7 @@ import javax.sql.ConnectionEventListener;
 import javax.sql.PooledConnection;
 import javax.sql.XAConnection;
 import org.apache.commons.dbcp2.BasicDataSource;
+import org.apache.ibatis.datasource.pooled.PooledDataSource;
 import org.apache.tomcat.jdbc.pool.PoolProperties;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
@@ -133,6 +134,14 @@ public enum Pool {
     @Override
     Open open(Database database, int size) {
       return Druid.open(database, size, true);
+    }
+  },
+
+  /** MyBatis' own pool, whose proxies the platform's loader defines. */
+  MYBATIS("mybatis") {
+    @Override
+    Open open(Database database, int size) {
+      return MyBatis.open(database, size);
     }
   },
 
@@ -319,6 +328,18 @@ public enum Pool {
       source.setPoolPreparedStatements(keepStatements);
       source.setMaxPoolPreparedStatementPerConnectionSize(keepStatements ? 20 : -1);
       return new Open(source::getConnection, source::close);
+    }
+  }
+
+  private static final class MyBatis {
+
+    static Open open(Database database, int size) {
+      PooledDataSource source = new PooledDataSource();
+      source.setUrl(database.url());
+      source.setDriver(database.driver());
+      source.setPoolMaximumActiveConnections(size);
+      source.setPoolMaximumIdleConnections(size);
+      return new Open(source::getConnection, source::forceCloseAll);
     }
   }
 
