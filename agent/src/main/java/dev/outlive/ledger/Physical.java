@@ -114,6 +114,7 @@ final class Physical {
    */
   Changes lentTo(Lease lease, Object[] asFound) {
     borrower = new WeakReference<>(lease);
+    Object[] toFind = asFound;
     found = asFound;
     for (int i = 0; i < sayers.length; i++) {
       // What is otherwise by now was set in the call that told who the borrower is.
@@ -131,9 +132,10 @@ final class Physical {
       if (Objects.equals(each.left(), value(asFound, each.carried()))) {
         still.add(each);
         // Who sets it back to what it was does right.
-        found = with(found, each.carried(), each.found());
+        toFind = with(toFind, each.carried(), each.found());
       }
     }
+    found = toFind;
     return still.isEmpty()
         ? null
         : new Changes(before.lease(), before.source(), before.opened(), before.end(), still);
@@ -159,9 +161,11 @@ final class Physical {
   /** What this thread has made different from what the borrower found. */
   List<Changes.Change> changes(Calls calls) {
     List<Changes.Change> changes = new ArrayList<>();
-    if (found != null) {
+    // The next borrower may have it before this one's close has returned, and make it forgotten.
+    Object[] asFound = found;
+    if (asFound != null) {
       for (Carried each : ALL) {
-        Object before = value(found, each);
+        Object before = value(asFound, each);
         Object now = value(each);
         boolean here = sayers[each.ordinal()] == calls;
         if (here && before != null && !Objects.equals(before, now) && !asNew(each, now)) {

@@ -357,7 +357,7 @@ public final class CleanProgram implements Program {
               });
       done.get();
       other.shutdown();
-      check(connection.isClosed());
+      CleanRounds.checkClosed(connection);
     }
   }
 

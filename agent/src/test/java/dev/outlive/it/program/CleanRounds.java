@@ -139,12 +139,23 @@ final class CleanRounds {
     if (oftenClosed) {
       connection.close();
     }
+    checkClosed(connection);
     try {
-      check(connection.isClosed());
       check(!connection.isValid(1));
     } catch (SQLException closed) {
-      // Druid and MyBatis' pool mind, against the interface's own promise.
+      // Druid minds, against the interface's own promise.
     }
+  }
+
+  static void checkClosed(Connection connection) {
+    boolean closed;
+    try {
+      closed = connection.isClosed();
+    } catch (SQLException invalid) {
+      // MyBatis' pool minds, against the interface's own promise.
+      closed = true;
+    }
+    check(closed);
   }
 
   private void execute(Connection connection) throws SQLException {
