@@ -100,7 +100,7 @@ final class AgedLease extends WeakReference<Lease> {
     }
     openerEnded = opened.by.ended();
     lookAt = now + Math.min(Math.max((now - opened.at) / 4, SOON_MILLIS), LATE_MILLIS);
-    ofApplication = !lease.quiet && !lease.ofLibrary && !lease.heldBySession();
+    ofApplication = !lease.quiet && !lease.ofLibrary && !lease.keptOpen && !lease.heldBySession();
     lastSql = lease.lastSql;
     source = lease.source;
     if (ofApplication && !lost) {

@@ -60,6 +60,7 @@ final class Crossings {
     return !lease.over
         && !lease.quiet
         && !lease.ofLibrary
+        && !lease.keptOpen
         && !lease.handedOver()
         && !lease.heldBySession();
   }

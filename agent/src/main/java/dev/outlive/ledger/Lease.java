@@ -52,6 +52,12 @@ public final class Lease extends Life {
   /** Ended by somebody else than its holder. */
   boolean unasked;
 
+  /**
+   * Its holder has closed it, and its handle says that it is open: it is shared, or the pool's own.
+   * What came of it may be used by others, and nobody has it but whom it is handed out to next.
+   */
+  boolean keptOpen;
+
   /** Whether it is no longer among the young; the ticker's. */
   boolean aged;
 
@@ -112,6 +118,12 @@ public final class Lease extends Life {
   void transactionEnded() {
     undone();
     stateOfTransaction = false;
+  }
+
+  /** It was closed, and is not over. */
+  void keepOpen() {
+    keptOpen = true;
+    extras().end.excused = true;
   }
 
   /** If it does not end, nobody is to be told: whatever is known of it apart says so, too. */

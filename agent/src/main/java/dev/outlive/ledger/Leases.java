@@ -58,6 +58,7 @@ final class Leases {
         (ofPooledConnection || !pooled) && !Walk.openedByApplication(woven, application);
     if (stamps.put(handle, lease) instanceof Lease shared
         && !shared.over
+        && !shared.keptOpen
         && !shared.ofLibrary
         && calls.connected != handle) {
       // Handed out a second time while it is open: a shared connection, and still one lease.
@@ -98,6 +99,9 @@ final class Leases {
       // back; what the pool is told inside the close tells us, too.
       boolean givenBack = returned && calls.givenBack;
       if (!givenBack && !isClosed(calls, object, returned)) {
+        if (returned) {
+          lease.keepOpen();
+        }
         return;
       }
       lease.pooled = givenBack || lease.pooled && !calls.physicalClosed;

@@ -116,7 +116,7 @@ final class OpenLeases {
   }
 
   private static void ifListed(Lease lease, boolean here, Consumer<Lease> each) {
-    if (here && !lease.over && !lease.ofLibrary && !lease.heldBySession()) {
+    if (here && !lease.over && !lease.ofLibrary && !lease.keptOpen && !lease.heldBySession()) {
       each.accept(lease);
     }
   }

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.outlive.it.program.Database;
 import dev.outlive.it.program.HeldProgram;
 import dev.outlive.it.program.Pool;
+import dev.outlive.it.program.SharedProgram;
+import dev.outlive.it.program.Wrapper;
 import java.util.List;
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -45,6 +49,28 @@ class HeldIT {
             .anyMatch(frame -> frame.contains(parked ? "HeldProgram.park(" : "HeldProgram.run("));
       }
     }
+  }
+
+  /** Whoever has closed it, does not hold it: it is the data source's. */
+  @Test
+  void aConnectionThatAllShareIsHeldByWhoHasNotClosedIt() {
+    AgentRun run =
+        AgentJvm.running(SharedProgram.class)
+            .on(Wrapper.artifacts())
+            .set("outlive.leak.threshold", "1s")
+            .run();
+
+    assertThat(run.violations())
+        .filteredOn(each -> each.outcome().equals("reported") && !each.repeat())
+        .extracting(each -> openedIn(each, "SharedProgram.hold("), LoggedViolation::rule)
+        .containsExactly(
+            Tuple.tuple(false, "connection-held"), Tuple.tuple(true, "connection-held"));
+    assertThat(run.violations())
+        .allMatch(
+            each ->
+                each.repeat()
+                    || openedIn(each, "SharedProgram.beside(")
+                    || openedIn(each, "SharedProgram.hold("));
   }
 
   private static List<String> outcomes(List<LoggedViolation> held, String opener) {

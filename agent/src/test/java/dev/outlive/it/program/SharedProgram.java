@@ -1,0 +1,66 @@
+package dev.outlive.it.program;
+
+import static dev.outlive.it.program.CleanRounds.check;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/**
+ * Borrows the one connection of a data source again and again, and closes it each time: it stays
+ * open. Beside it, another is held by whom it is to be minded, and in the end that one, too.
+ */
+public final class SharedProgram implements Program {
+
+  private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(60);
+  private static final long LOOK_MILLIS = 20;
+
+  @Override
+  public void run(String[] arguments, AgentView agent) throws Exception {
+    SingleConnectionDataSource single = new SingleConnectionDataSource(Database.H2.url(), true);
+    try (Pool.Open pool = Pool.HIKARI.open(Database.H2, 2)) {
+      use(single);
+      use(single);
+      Connection beside = beside(pool);
+      awaitHeld(agent, single, 1);
+      Connection held = hold(single);
+      awaitHeld(agent, null, 2);
+      held.close();
+      beside.close();
+    } finally {
+      single.destroy();
+    }
+  }
+
+  private static void use(DataSource single) throws SQLException {
+    try (Connection connection = single.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SELECT 1");
+    }
+  }
+
+  private static Connection beside(Pool.Open pool) throws SQLException {
+    return pool.borrow();
+  }
+
+  private static Connection hold(DataSource single) throws SQLException {
+    return single.getConnection();
+  }
+
+  /**
+   * @param used meanwhile; null for nothing
+   */
+  private static void awaitHeld(AgentView agent, DataSource used, int expected) throws Exception {
+    long begun = System.nanoTime();
+    while (agent.kinds() < expected) {
+      check(System.nanoTime() - begun < LIMIT_NANOS);
+      if (used != null) {
+        use(used);
+      }
+      Thread.sleep(LOOK_MILLIS);
+    }
+  }
+}
