@@ -344,7 +344,7 @@ public final class AutoFix implements Fix {
 
   /** Another connection, taken for a read of ours, must see what the session's did. */
   private static void requireSameSource(Session session) throws Refused {
-    if (!session.orm().keepsConnection() && session.source() == null) {
+    if (session.source() == null) {
       throw Refused.thisTime("nobody knows which data source its session would have read from");
     }
     if (!session.stateWatched()) {
