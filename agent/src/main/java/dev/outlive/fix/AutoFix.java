@@ -99,7 +99,7 @@ public final class AutoFix implements Fix {
 
   @Override
   public boolean hasLearned() {
-    return on() && !profile.isEmpty();
+    return on() && profile.knowsEntities();
   }
 
   // ---- before the end

@@ -31,6 +31,7 @@ final class Profile {
     OFF
   }
 
+  private static final String OF_JDBC = "java.sql.";
   private static final int MOST = 10_000;
   private static final int JUDGED_AFTER = 100;
   private static final String HEADER =
@@ -44,6 +45,7 @@ final class Profile {
   private final Set<String> types = ConcurrentHashMap.newKeySet();
 
   private final Map<Beginning, Set<Path>> byBeginning = new ConcurrentHashMap<>();
+  private volatile boolean knowsEntities;
   private volatile boolean changed;
 
   /**
@@ -98,6 +100,7 @@ final class Profile {
   private void index(Path path) {
     byBeginning.computeIfAbsent(Beginning.of(path), b -> ConcurrentHashMap.newKeySet()).add(path);
     types.add(path.entity());
+    knowsEntities |= !path.entity().startsWith(OF_JDBC);
   }
 
   /** Whether values of this path are to be copied before their session ends. */
@@ -129,8 +132,11 @@ final class Profile {
     return types.contains(type);
   }
 
-  boolean isEmpty() {
-    return entries.isEmpty();
+  /**
+   * Whether anything was learned of entities: else no session need be looked through at its end.
+   */
+  boolean knowsEntities() {
+    return knowsEntities;
   }
 
   /** A close has copied values of this path; one that is hardly ever used is dropped. */

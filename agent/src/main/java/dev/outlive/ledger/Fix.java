@@ -12,7 +12,7 @@ public interface Fix {
   /** Whether it is on. */
   boolean on();
 
-  /** Whether it is on and has learned what is to be copied before an end. */
+  /** Whether it is on and has learned what is to be copied of entities before an end. */
   boolean hasLearned();
 
   /** Whether anything is to be copied for entities of this class, wherever they were loaded. */

@@ -55,7 +55,7 @@ class ProfileTest {
   void aPathWithoutASiteIsNotLearned() {
     Profile profile = new Profile(Optional.empty());
     assertThat(profile.learn(new Path("app.Author", "books", List.of()))).isFalse();
-    assertThat(profile.isEmpty()).isTrue();
+    assertThat(profile.knowsEntities()).isFalse();
   }
 
   @Test
@@ -192,5 +192,14 @@ class ProfileTest {
     Files.delete(folder.resolve("below"));
     profile.save();
     assertThat(loaded().wanted(BOOKS)).isTrue();
+  }
+
+  @Test
+  void tellsWhetherAnythingWasLearnedOfEntities() {
+    Profile profile = new Profile(Optional.empty());
+    profile.learn(new Path("java.sql.ResultSet", "next() after its connection's close", SITE));
+    assertThat(profile.knowsEntities()).isFalse();
+    profile.learn(new Path("app.Book", "author", SITE));
+    assertThat(profile.knowsEntities()).isTrue();
   }
 }
