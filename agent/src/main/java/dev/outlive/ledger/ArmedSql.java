@@ -3,9 +3,9 @@ package dev.outlive.ledger;
 import java.util.Arrays;
 
 /**
- * The SQL behind which something went wrong without a stack that tells where it came from: the next
- * {@value #CAPTURES} captures behind it are taken whatever they cost. Thread-safe; racy on purpose,
- * as one more or less does not matter.
+ * The SQL behind which something went wrong without a stack that tells where it came from, or may
+ * go wrong: the next {@value #CAPTURES} captures behind it are taken whatever they cost.
+ * Thread-safe; racy on purpose, as one more or less does not matter.
  */
 final class ArmedSql {
   static final byte CAPTURES = 100;

@@ -58,7 +58,7 @@ final class OpenLeases {
     threads.forEach(thread -> thread.young.age(before, this::age));
     for (Lease lease : shared) {
       if (lease.over || lease.opened.at < before) {
-        if (!lease.over) {
+        if (!lease.over && !lease.keptOpen) {
           lease.aged = true;
           age(lease);
         }

@@ -69,7 +69,7 @@ final class YoungLeases {
     for (int at = 0; at < all.length; at++) {
       Lease lease = (Lease) SLOT.getOpaque(all, at);
       if (lease != null && (lease.over || lease.opened.at < before)) {
-        if (!lease.over && !lease.aged) {
+        if (!lease.over && !lease.keptOpen && !lease.aged) {
           // An array that its owner has just copied has it once more.
           lease.aged = true;
           aged.accept(lease);

@@ -26,9 +26,7 @@ public final class SharedProgram implements Program {
       use(single);
       Connection beside = beside(pool);
       awaitHeld(agent, single, 1);
-      Connection held = hold(single);
-      awaitHeld(agent, null, 2);
-      held.close();
+      hold(single, agent);
       beside.close();
     } finally {
       single.destroy();
@@ -46,8 +44,10 @@ public final class SharedProgram implements Program {
     return pool.borrow();
   }
 
-  private static Connection hold(DataSource single) throws SQLException {
-    return single.getConnection();
+  private static void hold(DataSource single, AgentView agent) throws Exception {
+    try (Connection held = single.getConnection()) {
+      awaitHeld(agent, null, 2);
+    }
   }
 
   /**
