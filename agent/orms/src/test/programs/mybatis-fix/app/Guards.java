@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
+import org.apache.ibatis.datasource.pooled.PooledDataSource;
 import org.apache.ibatis.session.SqlSession;
 import org.apache.ibatis.session.SqlSessionFactory;
 import org.apache.ibatis.session.TransactionIsolationLevel;
@@ -37,6 +38,7 @@ final class Guards {
         new Scenario("failing", guards::failing),
         new Scenario("several", guards::several),
         new Scenario("source-closed", guards::sourceClosed),
+        new Scenario("own-pool", guards::ownPool),
         new Scenario("holds-connection", guards::holdsConnection),
         new Scenario("loaded-elsewhere", guards::loadedElsewhere),
         new Scenario("concurrent", guards::concurrent),
@@ -170,6 +172,19 @@ final class Guards {
     own.close();
     Said.read("read", stock.log(), () -> notes(customer));
     Said.read("again", stock.log(), () -> notes(customer));
+  }
+
+  private void ownPool() throws Exception {
+    SqlSessionFactory factory =
+        Stock.another(
+            new PooledDataSource("org.h2.Driver", stock.url(), null, null),
+            new JdbcTransactionFactory(),
+            settings -> {});
+    // The first borrow opens a connection, and seems to come from the source of those.
+    try (SqlSession first = factory.openSession()) {
+      first.getConnection();
+    }
+    rounds(() -> Lead.closed(factory.openSession(), Guards::customer), Guards::notes);
   }
 
   private void holdsConnection() throws Exception {

@@ -104,6 +104,10 @@ final class Stock implements AutoCloseable {
     return log.calls("setMaxRows=some") + "/" + log.calls("setMaxRows=0");
   }
 
+  String url() {
+    return pool.getJdbcUrl();
+  }
+
   DataSource source() {
     return logged;
   }

@@ -120,7 +120,7 @@ public final class Lease extends Life {
     stateOfTransaction = false;
   }
 
-  /** It was closed, and is not over. */
+  /** It was closed, outside a transaction, and is not over. */
   void keepOpen() {
     keptOpen = true;
     extras().end.excused = true;

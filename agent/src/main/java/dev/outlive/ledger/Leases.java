@@ -99,7 +99,7 @@ final class Leases {
       // back; what the pool is told inside the close tells us, too.
       boolean givenBack = returned && calls.givenBack;
       if (!givenBack && !isClosed(calls, object, returned)) {
-        if (returned && lease.work == null) {
+        if (returned && (lease.autoCommits() || !lease.ran)) {
           lease.keepOpen();
         }
         return;

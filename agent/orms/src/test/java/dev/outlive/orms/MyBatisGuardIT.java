@@ -146,6 +146,15 @@ class MyBatisGuardIT {
     assertThat(guarded.refusals("concurrent")).isEmpty();
   }
 
+  @Test
+  void itIsServedOverMyBatisOwnPool() {
+    for (String round : List.of("1", "2")) {
+      assertThat(guarded.said("own-pool", round + ".read")).isEqualTo(NOTES);
+    }
+    assertThat(guarded.outcomes("own-pool")).containsExactly("reloaded", "snapshot");
+    assertThat(guarded.refusals("own-pool")).isEmpty();
+  }
+
   // ---- bounds
 
   @ParameterizedTest
