@@ -209,6 +209,9 @@ public final class Orders {
           Thread shipping = new Thread(() -> orders.ship(connection), "shipping");
           shipping.start();
           SHIPPING.await();
+          while (shipping.getState() != Thread.State.TIMED_WAITING) {
+            Thread.sleep(LOOK_MILLIS);
+          }
           Thread main = Thread.currentThread();
           Thread watching =
               new Thread(
