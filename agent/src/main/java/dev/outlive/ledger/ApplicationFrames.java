@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -119,12 +120,9 @@ public final class ApplicationFrames {
   }
 
   private static boolean inLibrary(String className) {
-    for (String library : Libraries.PREFIXES) {
-      if (className.startsWith(library)) {
-        return true;
-      }
-    }
-    return false;
+    // None of them begins another: only the last that comes before it can be what it begins with.
+    int at = Arrays.binarySearch(Libraries.PREFIXES, className);
+    return at < -1 && className.startsWith(Libraries.PREFIXES[-at - 2]);
   }
 
   private static boolean generated(String className) {
@@ -148,9 +146,9 @@ public final class ApplicationFrames {
 
   /** The shipped list, read when the first class comes that may be on it. */
   private static final class Libraries {
-    static final List<String> PREFIXES = read();
+    static final String[] PREFIXES = read();
 
-    private static List<String> read() {
+    private static String[] read() {
       List<String> prefixes = new ArrayList<>();
       try (InputStream in = ApplicationFrames.class.getResourceAsStream("libraries.txt");
           BufferedReader lines =
@@ -163,7 +161,9 @@ public final class ApplicationFrames {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-      return List.copyOf(prefixes);
+      String[] sorted = prefixes.toArray(new String[0]);
+      Arrays.sort(sorted);
+      return sorted;
     }
   }
 

@@ -2,8 +2,11 @@ package dev.outlive.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.MalformedURLException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
 import java.security.cert.Certificate;
@@ -30,6 +33,7 @@ class ApplicationFramesTest {
         "org.postgresql.jdbc.PgConnection",
         "org.springframework.jdbc.core.JdbcTemplate",
         "org.hibernate.Session",
+        "io.ebeaninternal.server.query.CQuery",
         "dev.outlive.orm.Model",
         "com.acme.Shop$$SpringCGLIB$$0",
         "jdk.proxy2.$Proxy12",
@@ -37,6 +41,24 @@ class ApplicationFramesTest {
       })
   void librariesAndGeneratedClassesAreNot(String name) {
     assertThat(byExclusion.contains(name, null, "app")).isFalse();
+  }
+
+  @Test
+  void noLibrarysPrefixBeginsAnother() throws IOException {
+    try (InputStream list = ApplicationFrames.class.getResourceAsStream("libraries.txt")) {
+      List<String> prefixes =
+          new String(list.readAllBytes(), StandardCharsets.UTF_8)
+              .lines()
+              .filter(line -> !line.startsWith("#"))
+              .toList();
+      assertThat(prefixes)
+          .isSorted()
+          .allSatisfy(
+              each -> {
+                assertThat(byExclusion.contains(each + "Some", null, "app")).isFalse();
+                assertThat(prefixes).filteredOn(each::startsWith).containsExactly(each);
+              });
+    }
   }
 
   @ParameterizedTest
