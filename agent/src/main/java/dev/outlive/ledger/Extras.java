@@ -49,6 +49,9 @@ final class Extras {
   /** Whether its transaction is the application's, as an ORM says; null while none has said. */
   Boolean explicit;
 
+  /** What an ORM without sessions has for that transaction, for auto-fix; null for none. */
+  WeakReference<Object> begun;
+
   /** What was loaded since its transaction began; null while nobody wants to know. */
   Transaction loading;
 

@@ -90,6 +90,11 @@ final class LazyReads {
         // Perhaps the one that it was loaded in: not all of them are known, as under JTA.
         return reading;
       }
+      Fix.Answer copied = role == Role.READ && hasCopy(outsider) ? answer(calls, outsider) : null;
+      if (copied != null) {
+        conclude(outsider, copied.outcome(), null);
+        return outsider.answeredBy(copied);
+      }
       state.begun(outsider);
       return outsider;
     }
@@ -112,6 +117,19 @@ final class LazyReads {
    */
   private static boolean outside(BoundMark mark) {
     return mark.outOfTransaction() || mark.transaction == null && mark.session.forView();
+  }
+
+  /** Whether auto-fix answers for an ORM without sessions: nothing is read, that can itself. */
+  private boolean hasCopy(Reading outsider) {
+    String attribute = String.valueOf(outsider.read().described().name());
+    BoundMark mark = outsider.mark();
+    return fixesTransactions(outsider)
+        && mark.has(attribute)
+        && mark.session.fixing().answersWith(outsider.bound(), mark.value(attribute));
+  }
+
+  private boolean fixesTransactions(Reading outsider) {
+    return !outsider.orm().hasSessions() && outsider.mark().session.fixing() != null && fix.on();
   }
 
   private static boolean is(WeakReference<Object> reference, Object object) {
@@ -313,6 +331,9 @@ final class LazyReads {
       arm(mark);
     }
     if (reading.onlyOutside()) {
+      if (outcome != Outcome.SNAPSHOT && fixesTransactions(reading)) {
+        fix.missed(read);
+      }
       return judge.judge(misuse(reading, outcome, thrown));
     }
     if (mark != null && (outcome == Outcome.THREW || outcome == Outcome.RECONNECTED)) {

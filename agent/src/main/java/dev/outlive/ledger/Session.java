@@ -100,6 +100,11 @@ public final class Session {
     return factory == null ? null : factory.get();
   }
 
+  /** Whether its lease counts the changes of state of the connection that it has read on. */
+  boolean countsStateChanges() {
+    return !onOthers && orm.hasSessions();
+  }
+
   /** Notes whether it shows only some of the rows: once it has, nothing copied of it is served. */
   void lookForFilters(Object session) {
     if (!filtered && fixing().filtered(session)) {

@@ -5,6 +5,7 @@ import dev.outlive.adapter.FixingOrm;
 import dev.outlive.adapter.Orm;
 import dev.outlive.hook.Calls;
 import dev.outlive.hook.Life;
+import java.lang.ref.WeakReference;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -149,6 +150,8 @@ final class Sessions {
     Life life = connection == null || !judge.judgesTransactions() ? null : stamps.of(connection);
     if (life != null && life.root() instanceof Lease lease) {
       lease.extras().explicit = orm.explicit(transaction);
+      lease.extras().begun =
+          fix.on() && orm instanceof FixingOrm ? new WeakReference<>(transaction) : null;
     }
   }
 
@@ -223,7 +226,14 @@ final class Sessions {
           ? around.mark()
           : null;
     }
-    return orm.binds(bound) ? new BoundMark(standsFor(orm, in), by.load, by.loadSql, in) : null;
+    if (!orm.binds(bound)) {
+      return null;
+    }
+    Session known = standsFor(orm, in);
+    if (known.fixing() != null && fix.hasLearned()) {
+      known.add(bound);
+    }
+    return new BoundMark(known, by.load, by.loadSql, in);
   }
 
   /** What is bound to a connection is good for as long as that is. */
@@ -256,9 +266,13 @@ final class Sessions {
   private Session standsFor(Orm orm, Transaction in) {
     Session known = in.session();
     if (known == null) {
-      Lease without = new Lease(false, in.opened, Source.NONE);
-      known = new Session(orm, marks, without, null, null);
+      Object transaction = in.begun();
+      known = new Session(orm, marks, in.withoutConnection(), transaction, null);
       in.session(known);
+      if (transaction != null) {
+        // What is about to give back its connection is to find what was loaded on that.
+        marks.put(transaction, known);
+      }
     }
     return known;
   }
@@ -378,7 +392,7 @@ final class Sessions {
             known,
             connection,
             held != null && !held.ran && !known.onOthers,
-            loads(known, known.onOthers && held != null && held.stateChanges > 0),
+            loads(known, !known.countsStateChanges() && held != null && held.stateChanges > 0),
             known.info(System.currentTimeMillis()));
       } finally {
         calls.ours = false;

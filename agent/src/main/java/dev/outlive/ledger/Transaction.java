@@ -20,14 +20,32 @@ final class Transaction extends Life {
    */
   private WeakReference<Session> session;
 
+  /** What an ORM without sessions has for it, for auto-fix; null for none. */
+  private final WeakReference<Object> begun;
+
   private final long lease;
   private final Source source;
+  private final int stateWatchedIn;
 
   Transaction(Lease lease) {
     super(null);
     this.lease = lease.id();
     this.source = lease.source;
     this.opened = lease.opened;
+    this.begun = lease.extras().begun;
+    this.stateWatchedIn = lease.stateWatchedIn;
+  }
+
+  /** What an ORM without sessions has for it; null for none, or if it is gone. */
+  Object begun() {
+    return begun == null ? null : begun.get();
+  }
+
+  /** A lease that is no connection's: for what stands for a session. */
+  Lease withoutConnection() {
+    Lease without = new Lease(false, opened, Source.NONE);
+    without.stateWatchedIn = stateWatchedIn;
+    return without;
   }
 
   /** What stands for a session; null while nothing needs it. */

@@ -44,7 +44,7 @@ final class LazyLoadOutsideTransaction implements UseRule {
   public String message(Misuse misuse) {
     boolean inNone = misuse.millisSince() == Misuse.UNKNOWN;
     return LazyLoadAfterClose.attribute(misuse)
-        + " was loaded "
+        + (misuse.outcome() == Outcome.SNAPSHOT ? " was read " : " was loaded ")
         + (inNone
             ? "without a transaction, as its entity was"
             : Wording.after(misuse.millisSince())

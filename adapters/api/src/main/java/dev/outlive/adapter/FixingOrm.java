@@ -134,6 +134,11 @@ public interface FixingOrm extends Orm {
     throw new UnsupportedOperationException();
   }
 
+  /** Whether a read here is where a value is asked for, and not only where it is to be read of. */
+  default boolean answersWith(Object bound, Object value) {
+    return true;
+  }
+
   /**
    * What a read on this thread is answered with of a value that was read for it.
    *

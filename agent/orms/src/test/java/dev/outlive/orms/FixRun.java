@@ -71,6 +71,13 @@ record FixRun(Map<String, String> said, JsonLog log) {
     return of("lazy-load-after-close", scenario).stream().map(LoggedViolation::outcome).toList();
   }
 
+  /** The same of reads that came after the transaction only. */
+  List<String> outcomesOutside(String scenario) {
+    return of("lazy-load-outside-transaction", scenario).stream()
+        .map(LoggedViolation::outcome)
+        .toList();
+  }
+
   /** Why something of a scenario was not fixed. */
   List<String> refusals(String scenario) {
     return of("incomplete-snapshot", scenario).stream().map(LoggedViolation::message).toList();

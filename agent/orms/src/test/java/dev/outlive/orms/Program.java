@@ -45,6 +45,9 @@ record Program(String main, List<Path> classPath) {
           "mybatis/app/ShopMapper.java",
           "mybatis-fix");
 
+  private static final List<String> EBEAN_FIXES =
+      List.of("common", "fix/app/sql", "fix/app/Said.java", "fix/app/Scenario.java", "ebean-fix");
+
   private static final List<String> JTA =
       List.of("jakarta.transaction:jakarta.transaction-api:2.0.1");
 
@@ -74,6 +77,8 @@ record Program(String main, List<Path> classPath) {
         List<String> entities = new ArrayList<>(PersistenceXml.ENTITIES);
         entities.add("app.Parcel");
         PersistenceXml.write(line, entities, classes);
+      } else if (library.orm() == Orm.EBEAN) {
+        Weaving.EBEAN.weave(line, classes);
       }
       List<Path> classPath = new ArrayList<>(List.of(classes));
       classPath.addAll(libraries);
@@ -101,6 +106,7 @@ record Program(String main, List<Path> classPath) {
     return switch (library.orm()) {
       case ECLIPSELINK -> ECLIPSELINK_FIXES;
       case MYBATIS -> MYBATIS_FIXES;
+      case EBEAN -> EBEAN_FIXES;
       default ->
           library == Library.HIBERNATE_5_6
               ? List.of("common", "fix")

@@ -1,16 +1,27 @@
 package dev.outlive.adapter.ebean;
 
 import dev.outlive.adapter.Attribute;
+import dev.outlive.adapter.FixingOrm;
+import dev.outlive.adapter.NoAnswer;
+import dev.outlive.adapter.Owners;
 import dev.outlive.adapter.SessionlessOrm;
 import io.ebean.bean.BeanCollection;
+import io.ebean.bean.EntityBean;
 import io.ebean.bean.EntityBeanIntercept;
 import io.ebeaninternal.api.SpiTransaction;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Ebean 15 and 17, as the agent asks of it. It has no sessions: to load whatever is read, whenever
- * it is, is what it is for. Bound objects are the interceptor of a bean, and a collection.
+ * it is, is what it is for. Bound objects are the interceptor of a bean, which has many attributes,
+ * and a collection. For a session of which copies are made stands the application's transaction.
  */
-public final class Ebean implements SessionlessOrm {
+public final class Ebean implements SessionlessOrm, FixingOrm {
   /** For the agent. */
   public Ebean() {}
 
@@ -26,6 +37,38 @@ public final class Ebean implements SessionlessOrm {
     }
   }
 
+  @Override
+  public Connection connection(Object transaction) {
+    return ((SpiTransaction) transaction).internalConnection();
+  }
+
+  @Override
+  public boolean current(Object transaction) {
+    return ((SpiTransaction) transaction).isActive();
+  }
+
+  /** Nothing is read in another. */
+  @Override
+  public String unlikeOthers(Object transaction) {
+    return null;
+  }
+
+  /** What a query filters, its collections know: {@link PlainLoad}. */
+  @Override
+  public boolean filtered(Object transaction) {
+    return false;
+  }
+
+  @Override
+  public boolean keepsAccount() {
+    return false;
+  }
+
+  @Override
+  public Collection<?> bound(Object transaction) {
+    return null;
+  }
+
   // ---- bound objects
 
   @Override
@@ -34,7 +77,7 @@ public final class Ebean implements SessionlessOrm {
       return new Attribute(type(collection.owner()), collection.propertyName(), null);
     }
     EntityBeanIntercept bean = (EntityBeanIntercept) bound;
-    return new Attribute(type(bean.owner()), bean.property((Integer) attribute), bean.ownerId());
+    return new Attribute(type(bean), bean.property((Integer) attribute), bean.ownerId());
   }
 
   /** A collection is fetched, as a bean is; of a bean a property is selected. */
@@ -42,5 +85,146 @@ public final class Ebean implements SessionlessOrm {
   public String cure(Object bound, Attribute attribute) {
     String way = bound instanceof BeanCollection ? "fetch" : "fetch or select";
     return way + "(\"" + attribute.name() + "\") in the query";
+  }
+
+  /** A bean's interceptor is bound for all of its attributes. */
+  @Override
+  public boolean entity(Object bound) {
+    return bound instanceof EntityBeanIntercept;
+  }
+
+  @Override
+  public String type(Object entity) {
+    Object bean = entity instanceof EntityBeanIntercept its ? its.owner() : entity;
+    return bean.getClass().getName();
+  }
+
+  @Override
+  public List<String> unloaded(Object bound) {
+    EntityBeanIntercept bean = (EntityBeanIntercept) bound;
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < bean.propertyLength(); i++) {
+      if (!bean.isLoadedProperty(i)) {
+        names.add(bean.property(i));
+      }
+    }
+    return names;
+  }
+
+  /** A part of a bean is loaded with that; what must not load, or has failed to, stays so. */
+  @Override
+  public boolean complete(Object bound) {
+    if (bound instanceof BeanCollection<?> collection) {
+      EntityBean owner = collection.owner();
+      return !collection.isReference()
+          || owner == null
+          || owner._ebean_getIntercept().isDisableLazyLoad();
+    }
+    EntityBeanIntercept bean = (EntityBeanIntercept) bound;
+    return bean.isNew()
+        || bean.isDisableLazyLoad()
+        || bean.isLazyLoadFailure()
+        || bean.embeddedOwner() != null
+        || !bean.isPartial();
+  }
+
+  // ---- copies
+
+  @Override
+  public boolean entity(Object factory, Object object) {
+    return object instanceof EntityBean;
+  }
+
+  @Override
+  public Map<String, Object> loaded(Object factory, Object entity) {
+    EntityBean bean = (EntityBean) entity;
+    EntityBeanIntercept interceptor = bean._ebean_getIntercept();
+    Map<String, Object> values = new HashMap<>();
+    for (int i = 0; i < interceptor.propertyLength(); i++) {
+      Object value = interceptor.isLoadedProperty(i) ? bean._ebean_getField(i) : null;
+      if (value != null && !(value instanceof BeanCollection) && !(value instanceof EntityBean)) {
+        values.put(interceptor.property(i), value);
+      }
+    }
+    return values;
+  }
+
+  @Override
+  public Map<Object, Object> readTogether(
+      Object transaction,
+      Connection connection,
+      Collection<?> bound,
+      String attribute,
+      int maxRows,
+      Owners owners) {
+    return new CopyQuery(transaction, connection, attribute, maxRows).of(bound);
+  }
+
+  /** It reads by itself, and better than anybody could for it. */
+  @Override
+  public Object readAlone(
+      Object factory,
+      Object bound,
+      Object attribute,
+      Attribute described,
+      int maxRows,
+      Owners owners) {
+    throw new NoAnswer("Ebean reads it itself");
+  }
+
+  /** Of a bean, Ebean makes the collection first, and that is read then. */
+  @Override
+  public boolean answersWith(Object bound, Object value) {
+    return bound instanceof BeanCollection == value instanceof List;
+  }
+
+  /**
+   * What Ebean's own load leaves behind is left behind on this thread, from a copy that is nobody
+   * else's.
+   */
+  @Override
+  public Object answer(Object factory, Object bound, Object attribute, Object value) {
+    if (bound instanceof BeanCollection<?> collection) {
+      if (Boolean.TRUE.equals(attribute)) {
+        throw new IllegalStateException("it is about to be cleared");
+      }
+      if (!PlainLoad.of(collection)) {
+        throw new IllegalStateException("its query has said how it is to be loaded");
+      }
+      return (Runnable) () -> fill(collection, (List<?>) value);
+    }
+    EntityBeanIntercept bean = (EntityBeanIntercept) bound;
+    if (bean.isChangedProperty((Integer) attribute)) {
+      throw new IllegalStateException("it has been changed since");
+    }
+    return (Runnable) () -> fill(bean, (EntityBean) value);
+  }
+
+  private static void fill(BeanCollection<?> collection, List<?> elements) {
+    elements.forEach(collection::internalAdd);
+    collection.checkEmptyLazyLoad();
+  }
+
+  private static void fill(EntityBeanIntercept bean, EntityBean copy) {
+    EntityBean owner = bean.owner();
+    EntityBeanIntercept copied = copy._ebean_getIntercept();
+    for (int i = 0; i < copied.propertyLength(); i++) {
+      Object value = copied.isLoadedProperty(i) ? copy._ebean_getField(i) : null;
+      if (copied.isLoadedProperty(i)
+          && !bean.isLoadedProperty(i)
+          && !bean.isChangedProperty(i)
+          && !(value instanceof BeanCollection)) {
+        if (value instanceof EntityBean part
+            && part._ebean_getIntercept().embeddedOwner() == copy) {
+          part._ebean_getIntercept().setEmbeddedOwner(owner, i);
+        }
+        owner._ebean_setField(i, value);
+        if (copied.mutableInfo(i) != null) {
+          bean.mutableInfo(i, copied.mutableInfo(i));
+        }
+        bean.setLoadedProperty(i);
+      }
+    }
+    bean.setLoadedLazy();
   }
 }

@@ -10,6 +10,8 @@ import java.util.List;
  * that it leaves unloaded the loader that is to load it together with its neighbours; beans from a
  * cache get theirs by another method. Of the transactions it is where each switches auto-commit
  * off: the queries that are run without one have one, too, and only that says whose it is.
+ *
+ * <p>What a transaction has read is copied when it is over, and gives its connection back.
  */
 public final class EbeanAdapter implements Adapter {
   private static final String BEAN = "io.ebean.bean.InterceptReadWrite";
@@ -28,19 +30,20 @@ public final class EbeanAdapter implements Adapter {
   public List<Point> points() {
     return List.of(
         new Point(TRANSACTION, "checkAutoCommit", "(Ljava/sql/Connection;)V", Role.BEGUN),
+        new Point(TRANSACTION, "deactivate", "()V", Role.RELEASING, 0, null),
         new Point(
             BEAN,
             "setBeanLoader",
             "(Lio/ebean/bean/BeanLoader;Lio/ebean/bean/PersistenceContext;)V",
             Role.JOINED),
-        new Point(BEAN, "loadBean", "(I)V", Role.LOADED),
+        new Point(BEAN, "loadBean", "(I)V", Role.READ),
         new Point(COLLECTION, "setLoader", "(Lio/ebean/bean/BeanCollectionLoader;)V", Role.JOINED),
-        new Point(COLLECTION, "lazyLoadCollection", "(Z)V", Role.LOADED));
+        new Point(COLLECTION, "lazyLoadCollection", "(Z)V", Role.READ));
   }
 
   @Override
   public List<String> marked() {
-    return List.of(BEAN, COLLECTION);
+    return List.of(BEAN, COLLECTION, TRANSACTION);
   }
 
   @Override

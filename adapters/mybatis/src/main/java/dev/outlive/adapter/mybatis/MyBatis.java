@@ -1,6 +1,7 @@
 package dev.outlive.adapter.mybatis;
 
 import dev.outlive.adapter.Attribute;
+import dev.outlive.adapter.BoundedRows;
 import dev.outlive.adapter.FixingOrm;
 import dev.outlive.adapter.NoAnswer;
 import dev.outlive.adapter.Owners;

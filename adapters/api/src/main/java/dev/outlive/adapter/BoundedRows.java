@@ -1,6 +1,5 @@
-package dev.outlive.adapter.mybatis;
+package dev.outlive.adapter;
 
-import dev.outlive.adapter.TooManyRows;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -14,30 +13,33 @@ import java.sql.Statement;
 import java.util.Set;
 
 /**
- * Counts the rows that are read on a connection, and lets no more come than may: a {@code
- * RowBounds} or a result handler would be seen by the plug-ins, which are to see what they see of
- * every late read, and would count objects, of which a join may make one out of many rows. Confined
- * to a thread.
+ * Counts the rows that are read on a connection, and lets no more come than may: an ORM's own limit
+ * counts objects, of which a join may make one out of many rows, and may be seen by what the
+ * application has plugged in. Confined to a thread.
  */
-final class BoundedRows {
+public final class BoundedRows {
   /** What only its owner may do with the connection. */
   private static final Set<String> OF_OWNER = Set.of("abort", "close", "commit", "rollback");
 
   private final int most;
   private int read;
 
-  BoundedRows(int most) {
+  /**
+   * @param most how many rows may be read
+   */
+  public BoundedRows(int most) {
     this.most = most;
   }
 
-  Connection on(Connection connection) {
+  /** The same connection, but counted; nobody can end anything on it. */
+  public Connection on(Connection connection) {
     return around(Connection.class, new Counted(connection));
   }
 
   /**
    * @throws TooManyRows if there were more, whatever became of the exception at that time
    */
-  void check() {
+  public void check() {
     if (read > most) {
       throw new TooManyRows(most);
     }
