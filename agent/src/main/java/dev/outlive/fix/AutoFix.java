@@ -185,9 +185,7 @@ public final class AutoFix implements Fix {
       }
       profile.offered(path);
     } catch (Refused e) {
-      if (!e.thisTimeOnly()) {
-        profile.switchOff(path);
-      }
+      profile.refused(path, e.enough());
       Subject subject =
           new Subject(Subject.Kind.ATTRIBUTE, path.entity(), null, path.attribute(), null);
       refusals.refused(subject, ending.lease(), null, ending.loaded(), null, e.getMessage());

@@ -89,9 +89,7 @@ final class JdbcCopies implements Copies {
       paths.forEach(profile::offered);
       return new Copy(content, paths);
     } catch (Refused e) {
-      if (!e.thisTimeOnly()) {
-        paths.forEach(profile::switchOff);
-      }
+      paths.forEach(path -> profile.refused(path, e.enough()));
       String type = context.type();
       Subject.Kind kind =
           object instanceof ResultSet

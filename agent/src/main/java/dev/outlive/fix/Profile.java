@@ -65,6 +65,7 @@ final class Profile {
   private static final class Entry {
     private volatile Mode mode;
     private volatile boolean offForThisRun;
+    private final AtomicInteger refused = new AtomicInteger();
     private final AtomicInteger offered = new AtomicInteger();
     private final AtomicInteger used = new AtomicInteger();
     private volatile boolean usedSince;
@@ -142,6 +143,9 @@ final class Profile {
   /** A close has copied values of this path; one that is hardly ever used is dropped. */
   void offered(Path path) {
     Entry entry = entries.get(path);
+    if (entry != null) {
+      entry.refused.set(0);
+    }
     if (entry != null && entry.usedSince) {
       entry.usedSince = false;
       entry.used.incrementAndGet();
@@ -166,10 +170,15 @@ final class Profile {
     }
   }
 
-  /** Leaves this path alone until the JVM ends. */
-  void switchOff(Path path) {
-    Entry entry = entries.get(path);
-    if (entry != null) {
+  /**
+   * Values of this path could not be copied; it is left alone until the JVM ends, if that was so
+   * often enough, one time behind the other.
+   *
+   * @param enough how often; 0 if that does not matter
+   */
+  void refused(Path path, int enough) {
+    Entry entry = enough == 0 ? null : entries.get(path);
+    if (entry != null && entry.refused.incrementAndGet() >= enough) {
       entry.offForThisRun = true;
     }
   }

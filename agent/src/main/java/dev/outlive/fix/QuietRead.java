@@ -78,7 +78,7 @@ final class QuietRead {
     } catch (NoAnswer e) {
       throw new Refused(e.getMessage());
     } catch (TookTooLong e) {
-      throw new Refused("reading it took " + e.getMessage());
+      throw Refused.forNow("reading it took " + e.getMessage());
     } catch (RuntimeException | LinkageError e) {
       throw new Refused("the read failed: " + e.getClass().getSimpleName());
     }

@@ -4,21 +4,29 @@ package dev.outlive.fix;
 final class Refused extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private final boolean thisTimeOnly;
+  private static final int ENOUGH = 3;
+  private static final int NEVER_ENOUGH = 0;
+
+  private final int enough;
 
   /** As it would be the next time: there is no point in trying again. */
   Refused(String reason) {
-    this(reason, false);
+    this(reason, 1);
   }
 
-  private Refused(String reason, boolean thisTimeOnly) {
+  private Refused(String reason, int enough) {
     super(reason, null, false, false);
-    this.thisTimeOnly = thisTimeOnly;
+    this.enough = enough;
   }
 
   /** Because of what this thread or session has done, as another will not have. */
   static Refused thisTime(String reason) {
-    return new Refused(reason, true);
+    return new Refused(reason, NEVER_ENOUGH);
+  }
+
+  /** Perhaps it passes, as what is slow because everything is new, on a busy machine. */
+  static Refused forNow(String reason) {
+    return new Refused(reason, ENOUGH);
   }
 
   /**
@@ -31,7 +39,8 @@ final class Refused extends Exception {
     }
   }
 
-  boolean thisTimeOnly() {
-    return thisTimeOnly;
+  /** After how many, one behind the other, there is no point in trying again; 0 for none. */
+  int enough() {
+    return enough;
   }
 }

@@ -58,7 +58,7 @@ final class ResultSetCopy {
           throw new Refused("its rows take more than " + bounds.bytes() + " bytes");
         }
         if (System.nanoTime() > deadline) {
-          throw new Refused("reading it took longer than " + bounds.millis() + " ms");
+          throw Refused.forNow("reading it took longer than " + bounds.millis() + " ms");
         }
         more = from.next();
       }

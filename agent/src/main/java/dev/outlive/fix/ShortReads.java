@@ -82,7 +82,7 @@ final class ShortReads {
     } catch (TimeoutException e) {
       leaveAlone(source);
       abandon(attempt);
-      throw new Refused("it took longer than " + maxMillis + " ms");
+      throw Refused.forNow("it took longer than " + maxMillis + " ms");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw Refused.thisTime("the thread was interrupted");
@@ -151,7 +151,7 @@ final class ShortReads {
       return value;
     } catch (TookTooLong e) {
       leaveAlone(source);
-      throw new Refused("it took " + e.getMessage());
+      throw Refused.forNow("it took " + e.getMessage());
     } finally {
       if (slowlyLent(calls)) {
         leaveAlone(source);

@@ -28,7 +28,7 @@ final class Snapshots {
   void reserve(Object holder, long size) throws Refused {
     release();
     if (bytes.get() + size > most) {
-      throw new Refused("all snapshots together would take more than 2 % of the heap");
+      throw Refused.forNow("all snapshots together would take more than 2 % of the heap");
     }
     bytes.addAndGet(size);
     sizes.add(new Sized(holder, gone, size));

@@ -177,10 +177,26 @@ class ProfileTest {
   void whatIsSwitchedOffStaysInTheFile() throws IOException {
     Profile profile = loaded();
     profile.learn(BOOKS);
-    profile.switchOff(BOOKS);
+    profile.refused(BOOKS, 0);
+    assertThat(profile.wanted(BOOKS)).isTrue();
+    profile.refused(BOOKS, 1);
     assertThat(profile.wanted(BOOKS)).isFalse();
     profile.save();
     assertThat(loaded().wanted(BOOKS)).isTrue();
+  }
+
+  @Test
+  void whatMayPassIsLeftAloneOnlyAfterSomeOneBehindTheOther() throws IOException {
+    Profile profile = loaded();
+    profile.learn(BOOKS);
+    profile.refused(BOOKS, 3);
+    profile.refused(BOOKS, 3);
+    profile.offered(BOOKS);
+    profile.refused(BOOKS, 3);
+    profile.refused(BOOKS, 3);
+    assertThat(profile.wanted(BOOKS)).isTrue();
+    profile.refused(BOOKS, 3);
+    assertThat(profile.wanted(BOOKS)).isFalse();
   }
 
   @Test
