@@ -35,6 +35,7 @@ final class Guards {
                 new Scenario("refused/exclusive", guards::exclusive),
                 new Scenario("refused/tenants", guards::tenants),
                 new Scenario("refused/partitioned", () -> guards.of(Unit.PARTITIONED)),
+                new Scenario("refused/composite", guards::composite),
                 new Scenario("refused/shared", () -> guards.of(Unit.SHARED)),
                 new Scenario("refused/jta", () -> guards.of(Unit.JTA)),
                 new Scenario("postponed/routed", guards::routed),
@@ -141,6 +142,20 @@ final class Guards {
         Said.of("others", em.find(Customer.class, 2L));
       }
       factory.close();
+    }
+  }
+
+  private void composite() throws Exception {
+    try (Composite composite = new Composite(store.logged())) {
+      rounds(
+          () -> {
+            try (EntityManager em = composite.factory().createEntityManager()) {
+              return find(em);
+            } finally {
+              composite.factory().getCache().evictAll();
+            }
+          },
+          Kind.TAGS::read);
     }
   }
 

@@ -55,6 +55,7 @@ class EclipseLinkGuardIT {
     "exclusive, its session kept a connection of its own",
     "tenants, its session belonged to a tenant",
     "partitioned, its persistence unit is partitioned",
+    "composite, its persistence unit is composed of others",
     "shared, its persistence unit has entities that all sessions share",
     "jta, its session takes part in JTA transactions",
     "factory-closed, its session's factory is closed",
