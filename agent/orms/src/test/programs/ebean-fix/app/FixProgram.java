@@ -24,6 +24,7 @@ public final class FixProgram {
       case "served" -> Served.scenarios(stock);
       case "written" -> Written.scenarios(stock);
       case "guards" -> Guards.scenarios(stock);
+      case "bounds" -> Served.bounds(stock);
       default -> throw new IllegalArgumentException(group);
     };
   }

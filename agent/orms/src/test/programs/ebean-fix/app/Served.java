@@ -37,7 +37,12 @@ final class Served {
     return scenarios;
   }
 
-  /** The same load twice. */
+  /** What has more rows than the agent may read. */
+  static List<Scenario> bounds(Stock stock) {
+    return List.of(new Scenario("many", new Served(stock)::many));
+  }
+
+  /** The same load a few times. */
   private void rounds(Lead lead, Kind kind) {
     for (int round = 1; round <= 3; round++) {
       stock.log().reset();

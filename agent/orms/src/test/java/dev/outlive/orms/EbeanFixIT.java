@@ -34,6 +34,7 @@ class EbeanFixIT {
 
   private static FixRun plain;
   private static FixRun run;
+  private static FixRun bounds;
 
   static Stream<Line> lines() {
     return Line.of(Orm.EBEAN);
@@ -45,7 +46,12 @@ class EbeanFixIT {
   static void runAll(Line line) {
     String[] groups = {"served", "written", "guards"};
     plain = Fixes.plain(line, groups);
-    run = FixRun.of(Fixes.jvm(line, groups).set("outlive.rules", "+lazy-load-outside-transaction"));
+    run = FixRun.of(watched(line, groups));
+    bounds = FixRun.of(watched(line, "bounds").set("outlive.snapshot.max-rows", 4));
+  }
+
+  private static OrmJvm watched(Line line, String... groups) {
+    return Fixes.jvm(line, groups).set("outlive.rules", "+lazy-load-outside-transaction");
   }
 
   static Stream<String> reads() {
@@ -249,6 +255,19 @@ class EbeanFixIT {
   void whatMustNotBeLoadedIsNot(String scenario) {
     assertThat(run.saidOf(scenario)).isEqualTo(plain.saidOf(scenario));
     assertThat(run.outcomesOutside(scenario)).isEmpty();
+  }
+
+  @Test
+  void whatIsTooMuchIsLeftToEbean() {
+    for (String round : List.of("1", "2", "3")) {
+      assertThat(bounds.said("many", round + ".read")).isEqualTo(plain.said("many", "1.read"));
+      assertThat(bounds.said("many", round + ".read.io"))
+          .isEqualTo(plain.said("many", "1.read.io"));
+    }
+    assertThat(bounds.refusals("many"))
+        .hasSize(1)
+        .allMatch(why -> why.contains("more than 4 rows"));
+    assertThat(bounds.said("many", "3.lead.io")).as("not tried again").isEqualTo("1/1");
   }
 
   @Test
