@@ -38,6 +38,13 @@ final class CopyQuery {
       PrivateField.of(
           ExternalJdbcTransaction.class.getSuperclass(), "manager", TransactionManager.class);
 
+  private static final QueryCall SELECT = QueryCall.of("select", String.class);
+  private static final QueryCall FETCH = QueryCall.of("fetch", String.class);
+  private static final QueryCall ON = QueryCall.of("usingConnection", Connection.class);
+  private static final QueryCall AUTO_TUNE = QueryCall.of("setAutoTune", boolean.class);
+  private static final QueryCall BEAN_CACHE = QueryCall.of("setBeanCacheMode", CacheMode.class);
+  private static final QueryCall QUERY_CACHE = QueryCall.of("setUseQueryCache", CacheMode.class);
+
   private final TransactionManager manager;
   private final Connection connection;
   private final String attribute;
@@ -119,8 +126,8 @@ final class CopyQuery {
         type,
         byId.keySet(),
         query -> {
-          query.select(id);
-          query.fetch(attribute);
+          SELECT.on(query, id);
+          FETCH.on(query, attribute);
         },
         (ownerId, copy) -> {
           Object bound = byId.get(ownerId);
@@ -188,11 +195,11 @@ final class CopyQuery {
     for (int from = 0; from < all.size(); from += MOST_IDS) {
       SpiQuery<T> query = (SpiQuery<T>) server.createQuery(type.type());
       shape.accept(query);
-      query.usingConnection(connection);
+      ON.on(query, connection);
+      AUTO_TUNE.on(query, false);
+      BEAN_CACHE.on(query, CacheMode.OFF);
+      QUERY_CACHE.on(query, CacheMode.OFF);
       query.setUsageProfiling(false);
-      query.setAutoTune(false);
-      query.setBeanCacheMode(CacheMode.OFF);
-      query.setUseQueryCache(CacheMode.OFF);
       query.where().idIn(all.subList(from, Math.min(from + MOST_IDS, all.size())));
       for (T each : query.findList()) {
         // It is nobody's, and nothing is to be read of it later.
