@@ -33,6 +33,8 @@ final class Served {
     scenarios.add(new Scenario("source-closed", served::sourceClosed));
     scenarios.add(new Scenario("empty", served::empty));
     scenarios.add(new Scenario("gone", served::gone));
+    scenarios.add(new Scenario("beside-collections", served::besideCollections));
+    scenarios.add(new Scenario("beside-beans", served::besideBeans));
     scenarios.add(new Scenario("without-transaction", served::withoutTransaction));
     return scenarios;
   }
@@ -174,6 +176,41 @@ final class Served {
     for (int round = 1; round <= 3; round++) {
       Order order = committed(db -> db.find(Order.class, 1));
       read(round + ".read", () -> order.getCustomer().getName());
+    }
+  }
+
+  /** Ebean loads the second, and whatever it has not loaded beside that. */
+  private void besideCollections() {
+    for (int round = 1; round <= 3; round++) {
+      List<Customer> customers =
+          committed(db -> db.find(Customer.class).where().idIn(6, 7, 8).orderBy("id").findList());
+      read(round + ".first", () -> Kind.ORDERS.read(customers.get(0)));
+      if (round > 1) {
+        customers.get(1).getOrders().clear();
+        Said.of(round + ".cleared", customers.get(1).getOrders().size());
+      }
+      Said.of(round + ".again", Kind.ORDERS.read(customers.get(0)));
+      Said.of(round + ".last", Kind.ORDERS.read(customers.get(2)));
+    }
+  }
+
+  /** The same of beans, of which the first is changed before. */
+  private void besideBeans() {
+    for (int round = 1; round <= 3; round++) {
+      List<Order> orders =
+          committed(db -> db.find(Order.class).where().idIn(91, 101, 111).orderBy("id").findList());
+      Customer first = orders.get(0).getCustomer();
+      Customer second = orders.get(1).getCustomer();
+      read(round + ".first", first::getName);
+      if (round > 1) {
+        first.setName("First");
+        second.setName("Second");
+        Said.of(round + ".second", second.getName());
+      }
+      Said.of(round + ".again", first.getName());
+      Said.of(round + ".changed", stock.db().beanState(first).changedProps());
+      Said.of(round + ".city", second.getAddress().getCity());
+      Said.of(round + ".last", orders.get(2).getCustomer().getName());
     }
   }
 

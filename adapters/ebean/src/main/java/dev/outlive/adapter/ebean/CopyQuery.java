@@ -70,9 +70,10 @@ final class CopyQuery {
     for (Object each : bound) {
       EntityBean owner = owner(each);
       BeanDescriptor<?> its = owner == null || !plain(each) ? null : type(owner.getClass());
-      if (its != null) {
+      Object id = its == null ? null : its.getId(owner);
+      if (id != null) {
         type = its;
-        byId.putIfAbsent(its.getId(owner), each);
+        byId.putIfAbsent(id, each);
       }
     }
     if (type == null) {

@@ -180,7 +180,7 @@ public final class Ebean implements SessionlessOrm, FixingOrm {
 
   /**
    * What Ebean's own load leaves behind is left behind on this thread, from a copy that is nobody
-   * else's.
+   * else's. Whatever may not link has done so before.
    */
   @Override
   public Object answer(Object factory, Object bound, Object attribute, Object value) {
@@ -191,18 +191,22 @@ public final class Ebean implements SessionlessOrm, FixingOrm {
       if (!PlainLoad.of(collection)) {
         throw new IllegalStateException("its query has said how it is to be loaded");
       }
+      LoadedWith.leave(collection);
       return (Runnable) () -> fill(collection, (List<?>) value);
     }
     EntityBeanIntercept bean = (EntityBeanIntercept) bound;
     if (bean.isChangedProperty((Integer) attribute)) {
       throw new IllegalStateException("it has been changed since");
     }
+    LoadedWith.leave(bean);
     return (Runnable) () -> fill(bean, (EntityBean) value);
   }
 
   private static void fill(BeanCollection<?> collection, List<?> elements) {
-    elements.forEach(collection::internalAdd);
-    collection.checkEmptyLazyLoad();
+    if (collection.isReference()) {
+      elements.forEach(collection::internalAdd);
+      collection.checkEmptyLazyLoad();
+    }
   }
 
   private static void fill(EntityBeanIntercept bean, EntityBean copy) {

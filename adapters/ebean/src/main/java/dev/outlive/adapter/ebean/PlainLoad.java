@@ -3,8 +3,6 @@ package dev.outlive.adapter.ebean;
 import dev.outlive.adapter.PrivateField;
 import io.ebean.Database;
 import io.ebean.bean.BeanCollection;
-import io.ebean.bean.BeanCollectionLoader;
-import io.ebean.bean.BeanLoader;
 import io.ebean.bean.EntityBeanIntercept;
 import io.ebean.bean.InterceptReadWrite;
 import io.ebean.common.BeanList;
@@ -19,14 +17,8 @@ import io.ebeaninternal.server.deploy.BeanDescriptor;
  * be changed.
  */
 final class PlainLoad {
-  private static final Class<?> COLLECTION = BeanList.class.getSuperclass();
-  private static final PrivateField LOADER_OF_COLLECTION =
-      PrivateField.of(COLLECTION, "loader", BeanCollectionLoader.class);
-  private static final PrivateField LOADER_OF_BEAN =
-      PrivateField.of(InterceptReadWrite.class, "beanLoader", BeanLoader.class);
-
   /** Null in 17, which makes such objects of other classes. */
-  private static final PrivateField READ_ONLY_COLLECTION = readOnly(COLLECTION);
+  private static final PrivateField READ_ONLY_COLLECTION = readOnly(BeanList.class.getSuperclass());
 
   private static final PrivateField READ_ONLY_BEAN = readOnly(InterceptReadWrite.class);
 
@@ -45,11 +37,12 @@ final class PlainLoad {
     if (collection.filterMany() != null || is(READ_ONLY_COLLECTION, collection)) {
       return false;
     }
-    if (!(LOADER_OF_COLLECTION.in(collection) instanceof LoadManyBuffer buffer)) {
+    LoadManyBuffer neighbours = LoadedWith.neighbours(collection);
+    if (neighbours == null) {
       return true;
     }
-    SpiQuery<?> query = query(buffer.descriptor());
-    buffer.configureQuery(query);
+    SpiQuery<?> query = query(neighbours.descriptor());
+    neighbours.configureQuery(query);
     return plain(query);
   }
 
@@ -58,11 +51,12 @@ final class PlainLoad {
     if (is(READ_ONLY_BEAN, bean)) {
       return false;
     }
-    if (!(LOADER_OF_BEAN.in(bean) instanceof LoadBeanBuffer buffer)) {
+    LoadBeanBuffer neighbours = LoadedWith.neighbours(bean);
+    if (neighbours == null) {
       return true;
     }
-    SpiQuery<?> query = query(buffer.descriptor());
-    buffer.configureQuery(query, attribute);
+    SpiQuery<?> query = query(neighbours.descriptor());
+    neighbours.configureQuery(query, attribute);
     return plain(query);
   }
 
