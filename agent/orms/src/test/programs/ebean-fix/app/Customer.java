@@ -13,6 +13,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.JoinTable;
 import jakarta.persistence.Lob;
 import jakarta.persistence.ManyToMany;
+import jakarta.persistence.MapKey;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
@@ -20,6 +21,7 @@ import jakarta.persistence.Version;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** An owner of every sort of lazy attribute but a to-one. */
@@ -44,6 +46,10 @@ public class Customer {
 
   @OneToMany(mappedBy = "customer")
   private Set<Note> notes = new HashSet<>();
+
+  @OneToMany(mappedBy = "customer")
+  @MapKey(name = "text")
+  private Map<String, Note> notesByText;
 
   @ManyToMany(cascade = CascadeType.ALL)
   @JoinTable(
@@ -88,6 +94,10 @@ public class Customer {
 
   public Set<Note> getNotes() {
     return notes;
+  }
+
+  public Map<String, Note> getNotesByText() {
+    return notesByText;
   }
 
   public List<Label> getLabels() {

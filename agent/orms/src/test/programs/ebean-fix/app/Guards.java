@@ -3,11 +3,13 @@ package app;
 import io.ebean.Database;
 import io.ebean.Query;
 import io.ebean.config.DatabaseConfig;
+import io.ebean.config.TenantMode;
 import io.ebean.event.BeanPostLoad;
 import io.ebean.event.BeanQueryAdapter;
 import io.ebean.event.BeanQueryRequest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -30,6 +32,9 @@ final class Guards {
         new Scenario("filtered-beyond", guards::filteredBeyond),
         new Scenario("part-lazily", guards::partLazily),
         new Scenario("read-only", guards::readOnly),
+        new Scenario("soft-delete", guards::softDelete),
+        new Scenario("tenants", guards::tenants),
+        new Scenario("map", guards::map),
         new Scenario("state", guards::state),
         new Scenario("lazy-disabled", guards::disabled),
         new Scenario("not-yet-written", guards::notYetWritten),
@@ -38,11 +43,15 @@ final class Guards {
   }
 
   private void rounds(Database db, Function<Database, Customer> load, Kind kind) {
+    rounds(db, load, kind::read);
+  }
+
+  private <T> void rounds(Database db, Function<Database, T> load, Function<? super T, ?> read) {
     for (int round = 1; round <= 5; round++) {
       stock.log().reset();
-      Customer customer = Lead.COMMIT.lead(db, load);
+      T owner = Lead.COMMIT.lead(db, load);
       Said.of(round + ".lead.io", Said.cost(stock.log()));
-      Said.read(round + ".read", stock.log(), () -> kind.read(customer));
+      Said.read(round + ".read", stock.log(), () -> read.apply(owner));
     }
   }
 
@@ -89,6 +98,27 @@ final class Guards {
         };
     rounds(settings -> settings.add(listener), Kind.BIO);
     Said.of("told", told);
+  }
+
+  private void softDelete() {
+    rounds(stock.db(), db -> db.find(Ticket.class, 1), Ticket::getText);
+  }
+
+  private void tenants() {
+    Database own =
+        stock.another(
+            settings -> {
+              settings.setTenantMode(TenantMode.PARTITION);
+              settings.setCurrentTenantProvider(() -> "own");
+            });
+    rounds(own, db -> db.find(Share.class, 1), Share::getText);
+  }
+
+  private void map() {
+    rounds(
+        stock.db(),
+        db -> db.find(Customer.class, 9),
+        customer -> new TreeSet<>(customer.getNotesByText().keySet()));
   }
 
   private void filtered() {

@@ -35,6 +35,10 @@ final class Stock implements AutoCloseable {
         "create table labels (id bigint primary key, text varchar(80))",
         "create table customer_labels (customer_id bigint, label_id bigint)",
         "create table customer_tags (customer_id bigint, tag varchar(80))",
+        "create table tickets (id bigint primary key, text clob, deleted boolean default false)",
+        "create table shares (id bigint primary key, tenant varchar(80), text clob)",
+        "insert into tickets (id, text) values (1, 'Ticket')",
+        "insert into shares values (1, 'own', 'Share')",
         "insert into labels values (1, 'Label 1'), (2, 'Label 2'), (3, 'Label 3')");
     for (int i = 1; i <= CUSTOMERS; i++) {
       run(
@@ -104,7 +108,13 @@ final class Stock implements AutoCloseable {
     config.setDdlRun(false);
     for (Class<?> each :
         new Class<?>[] {
-          Address.class, Customer.class, Label.class, Note.class, Order.class,
+          Address.class,
+          Customer.class,
+          Label.class,
+          Note.class,
+          Order.class,
+          Share.class,
+          Ticket.class,
         }) {
       config.addClass(each);
     }

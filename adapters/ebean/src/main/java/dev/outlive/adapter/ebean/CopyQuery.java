@@ -115,7 +115,7 @@ final class CopyQuery {
 
   private Map<Object, Object> elements(
       BeanDescriptor<?> type, BeanPropertyAssocMany<?> many, Map<Object, Object> byId) {
-    if (Map.class.isAssignableFrom(many.type())) {
+    if (many.manyType().isMap()) {
       throw new NoAnswer("it is a map");
     }
     if (!many.isElementCollection()) {

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Ebean 15 and 17, as the agent asks of it. It has no sessions: to load whatever is read, whenever
+ * Ebean 15 to 17, as the agent asks of it. It has no sessions: to load whatever is read, whenever
  * it is, is what it is for. Bound objects are the interceptor of a bean, which has many attributes,
  * and a collection. For a session of which copies are made stands the application's transaction.
  */

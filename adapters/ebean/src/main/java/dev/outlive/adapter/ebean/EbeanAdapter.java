@@ -6,10 +6,10 @@ import dev.outlive.adapter.Role;
 import java.util.List;
 
 /**
- * What is woven of Ebean: the same methods in 15 and 17. A query hands each bean and collection
- * that it leaves unloaded the loader that is to load it together with its neighbours; beans from a
- * cache get theirs by another method. Of the transactions it is where each switches auto-commit
- * off: the queries that are run without one have one, too, and only that says whose it is.
+ * What is woven of Ebean: the same methods in 15 to 17. A query hands each bean and collection that
+ * it leaves unloaded the loader that is to load it together with its neighbours; beans from a cache
+ * get theirs by another method. Of the transactions it is where each switches auto-commit off: the
+ * queries that are run without one have one, too, and only that says whose it is.
  *
  * <p>What a transaction has read is copied when it is over, and gives its connection back.
  */
