@@ -7,6 +7,7 @@ import io.ebean.config.TenantMode;
 import io.ebean.event.BeanPostLoad;
 import io.ebean.event.BeanQueryAdapter;
 import io.ebean.event.BeanQueryRequest;
+import java.sql.Connection;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
@@ -39,6 +40,10 @@ final class Guards {
         new Scenario("lazy-disabled", guards::disabled),
         new Scenario("not-yet-written", guards::notYetWritten),
         new Scenario("cleared", guards::cleared),
+        new Scenario("in-another", guards::inAnother),
+        new Scenario("written-since", guards::writtenSince),
+        new Scenario("unloaded-again", guards::unloadedAgain),
+        new Scenario("external", guards::external),
         new Scenario("continued", guards::continued));
   }
 
@@ -241,6 +246,70 @@ final class Guards {
             }
             return Kind.ORDERS.read(customer);
           });
+    }
+  }
+
+  /** What another transaction has written it sees itself. */
+  private void inAnother() {
+    for (int round = 1; round <= 4; round++) {
+      boolean another = round > 2;
+      long id = 200 + round;
+      Customer customer = Lead.COMMIT.lead(stock.db(), db -> db.find(Customer.class, 12));
+      if (another) {
+        Lead.ROLLBACK.lead(
+            stock.db(),
+            db -> {
+              db.sqlUpdate("insert into customer_tags values (12, 'Tag " + id + "')").execute();
+              Said.of(id + ".read", Kind.TAGS.read(customer));
+              return null;
+            });
+      } else {
+        Said.read(round + ".read", stock.log(), () -> Kind.TAGS.read(customer));
+      }
+    }
+  }
+
+  /** So it is if it was written on the same thread, and in whichever way. */
+  private void writtenSince() throws Exception {
+    for (int round = 1; round <= 5; round++) {
+      boolean writes = round == 3;
+      boolean elsewhere = round == 5;
+      Customer customer = Lead.COMMIT.lead(stock.db(), db -> db.find(Customer.class, 13));
+      if (writes) {
+        stock.db().sqlUpdate("insert into customer_tags values (13, 'Mine')").execute();
+      }
+      if (elsewhere) {
+        Thread other =
+            new Thread(() -> Said.of("other", Kind.TAGS.read(customer)), "written-since");
+        other.start();
+        other.join();
+      }
+      Said.read(round + ".read", stock.log(), () -> Kind.TAGS.read(customer));
+    }
+  }
+
+  /** Who has it unloaded wants another. */
+  private void unloadedAgain() throws Exception {
+    for (int round = 1; round <= 3; round++) {
+      stock.run("update customers set bio = 'Bio' where id = 14");
+      Customer customer = Lead.COMMIT.lead(stock.db(), db -> db.find(Customer.class, 14));
+      Said.read(round + ".read", stock.log(), customer::getBio);
+      stock.run("update customers set bio = 'Changed' where id = 14");
+      stock.db().beanState(customer).setPropertyLoaded("bio", false);
+      Said.of(round + ".again", customer.getBio());
+    }
+  }
+
+  /** A transaction on somebody's connection is theirs to end. */
+  private void external() throws Exception {
+    for (int round = 1; round <= 3; round++) {
+      Customer customer;
+      try (Connection connection = stock.source().getConnection()) {
+        connection.setAutoCommit(false);
+        customer = stock.db().find(Customer.class).usingConnection(connection).setId(15).findOne();
+        connection.commit();
+      }
+      Said.read(round + ".read", stock.log(), customer::getBio);
     }
   }
 

@@ -143,15 +143,15 @@ final class Profile {
   /** A close has copied values of this path; one that is hardly ever used is dropped. */
   void offered(Path path) {
     Entry entry = entries.get(path);
-    if (entry != null) {
-      entry.refused.set(0);
+    if (entry == null) {
+      return;
     }
-    if (entry != null && entry.usedSince) {
+    entry.refused.set(0);
+    if (entry.usedSince) {
       entry.usedSince = false;
       entry.used.incrementAndGet();
     }
-    if (entry != null
-        && entry.offered.incrementAndGet() >= JUDGED_AFTER
+    if (entry.offered.incrementAndGet() >= JUDGED_AFTER
         && entry.mode == Mode.LEARNED
         && entry.used.get() * 10 < entry.offered.get()) {
       entries.remove(path);

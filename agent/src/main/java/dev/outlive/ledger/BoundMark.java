@@ -218,6 +218,14 @@ public final class BoundMark {
     return value == NULL ? null : value;
   }
 
+  /** The object has the value itself: whoever asks for it once more wants another. */
+  void forget(String attribute) {
+    Kept here = here();
+    Map<String, Object> fewer = new HashMap<>(here.values);
+    fewer.remove(attribute);
+    here.values = Map.copyOf(fewer);
+  }
+
   /** Somebody is given a value that is kept. */
   void serve() {
     served = true;

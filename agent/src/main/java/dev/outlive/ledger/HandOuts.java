@@ -202,6 +202,9 @@ final class HandOuts {
       loads.ran(threads.of(calls), current);
     }
     if (result instanceof Boolean hasResultSet ? !hasResultSet : (call & Hooks.UPDATES) != 0) {
+      if (loads.followed()) {
+        threads.of(calls).writes++;
+      }
       if (execution.up instanceof Lease lease) {
         returns.worked(calls, lease, current, result == null);
       }

@@ -26,6 +26,9 @@ final class JdbcThread {
   /** How many queries it has run, as far as {@link Loads} follows. */
   int runs;
 
+  /** How often it has run what may have changed something, as far as {@link Loads} follows. */
+  int writes;
+
   /** Where it ran the last of them, and which that was; null for none; {@link Loads}'. */
   Capture load;
 

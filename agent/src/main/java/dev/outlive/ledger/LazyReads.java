@@ -90,8 +90,10 @@ final class LazyReads {
         // Perhaps the one that it was loaded in: not all of them are known, as under JTA.
         return reading;
       }
-      Fix.Answer copied = role == Role.READ && hasCopy(outsider) ? answer(calls, outsider) : null;
+      Fix.Answer copied =
+          role == Role.READ && hasCopy(by, outsider) ? answer(calls, outsider) : null;
       if (copied != null) {
+        mark.forget(outsider.read().described().name());
         conclude(outsider, copied.outcome(), null);
         return outsider.answeredBy(copied);
       }
@@ -119,17 +121,25 @@ final class LazyReads {
     return mark.outOfTransaction() || mark.transaction == null && mark.session.forView();
   }
 
-  /** Whether auto-fix answers for an ORM without sessions: nothing is read, that can itself. */
-  private boolean hasCopy(Reading outsider) {
+  /**
+   * Whether auto-fix answers for an ORM without sessions. That can read by itself, so a copy is not
+   * to hide what the thread has written since.
+   */
+  private boolean hasCopy(JdbcThread by, Reading outsider) {
     String attribute = String.valueOf(outsider.read().described().name());
     BoundMark mark = outsider.mark();
     return fixesTransactions(outsider)
         && mark.has(attribute)
+        && !mark.session.writtenSince(by)
         && mark.session.fixing().answersWith(outsider.bound(), mark.value(attribute));
   }
 
+  /** In another transaction, the ORM reads what that shows: there is nothing to fix. */
   private boolean fixesTransactions(Reading outsider) {
-    return !outsider.orm().hasSessions() && outsider.mark().session.fixing() != null && fix.on();
+    return !outsider.orm().hasSessions()
+        && outsider.mark().session.fixing() != null
+        && !outsider.read().threadHolds()
+        && fix.on();
   }
 
   private static boolean is(WeakReference<Object> reference, Object object) {

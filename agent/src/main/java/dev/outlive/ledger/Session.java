@@ -83,6 +83,9 @@ public final class Session {
   /** Whether what it reads tells on whose connection it does, as it borrows none itself. */
   boolean onOthers;
 
+  /** The thread that its copies were made on, and how much that had written by then; or null. */
+  private volatile Copied copied;
+
   /** Whether filters were enabled in it, whenever anybody looked. */
   private volatile boolean filtered;
 
@@ -284,6 +287,19 @@ public final class Session {
       noted = added;
     }
     noted.add(read);
+  }
+
+  private record Copied(Holder by, int writes) {}
+
+  /** Copies are about to be made of what it has read. */
+  void copying(JdbcThread by) {
+    copied = new Copied(by.holder(), by.writes);
+  }
+
+  /** Whether what a thread has written itself since then may be missing in the copies. */
+  boolean writtenSince(JdbcThread by) {
+    Copied then = copied;
+    return then != null && by.is(then.by()) && by.writes != then.writes();
   }
 
   /** It has ended: nobody asks any more what it has read. */

@@ -150,8 +150,8 @@ final class Sessions {
     Life life = connection == null || !judge.judgesTransactions() ? null : stamps.of(connection);
     if (life != null && life.root() instanceof Lease lease) {
       lease.extras().explicit = orm.explicit(transaction);
-      lease.extras().begun =
-          fix.on() && orm instanceof FixingOrm ? new WeakReference<>(transaction) : null;
+      Object followed = fix.on() && orm instanceof FixingOrm ? orm.session(transaction) : null;
+      lease.extras().begun = followed == null ? null : new WeakReference<>(followed);
     }
   }
 
@@ -271,6 +271,9 @@ final class Sessions {
       in.session(known);
       if (transaction != null) {
         // What is about to give back its connection is to find what was loaded on that.
+        if (marks.of(transaction) instanceof Session before) {
+          before.ended();
+        }
         marks.put(transaction, known);
       }
     }
@@ -369,6 +372,9 @@ final class Sessions {
         known.lookForFilters(session);
         copyLearned(calls, known, session);
       }
+      if (!known.orm.hasSessions()) {
+        known.ended();
+      }
     }
   }
 
@@ -385,6 +391,7 @@ final class Sessions {
       return;
     }
     if (keeps ? connection != null : !holdsConnection()) {
+      known.copying(threads.of(calls));
       calls.depth++;
       calls.ours = true;
       try {

@@ -287,6 +287,38 @@ class EbeanFixIT {
   }
 
   @Test
+  void inAnotherTransactionEbeanReadsWhatThatShows() {
+    assertThat(run.said("in-another", "2.read.io")).as("learned").isEqualTo("0/0");
+    for (String name : List.of("203.read", "204.read")) {
+      assertThat(run.said("in-another", name)).contains("Tag " + name.substring(0, 3));
+      assertThat(run.said("in-another", name)).isEqualTo(plain.said("in-another", name));
+    }
+  }
+
+  @Test
+  void whatTheThreadHasWrittenSinceIsSeen() {
+    assertThat(run.said("written-since", "2.read.io")).as("learned").isEqualTo("0/0");
+    assertThat(run.said("written-since", "3.read")).isEqualTo("[Mine, Tag 1, Tag 2]");
+    assertThat(run.said("written-since", "4.read.io")).as("nothing written").isEqualTo("0/0");
+    assertThat(run.said("written-since", "other")).isEqualTo("[Mine, Tag 1, Tag 2]");
+  }
+
+  @Test
+  void aCopyAnswersOnce() {
+    assertThat(run.said("unloaded-again", "2.read.io")).as("learned").isEqualTo("0/0");
+    for (String round : List.of("1", "2", "3")) {
+      assertThat(run.said("unloaded-again", round + ".read")).isEqualTo("Bio");
+      assertThat(run.said("unloaded-again", round + ".again")).isEqualTo("Changed");
+    }
+  }
+
+  @Test
+  void aTransactionOfSomebodyElsesIsLeftToEbean() {
+    assertThat(run.saidOf("external")).isEqualTo(plain.saidOf("external")).isNotEmpty();
+    assertThat(run.outcomesOutside("external")).doesNotContain("snapshot");
+  }
+
+  @Test
   void whatIsClearedIsLeftToEbean() {
     assertThat(run.said("cleared", "2.read.io")).isEqualTo("0/0");
     assertThat(run.said("cleared", "3.read")).isEqualTo("0");

@@ -9,6 +9,7 @@ import io.ebean.bean.BeanCollection;
 import io.ebean.bean.EntityBean;
 import io.ebean.bean.EntityBeanIntercept;
 import io.ebeaninternal.api.SpiTransaction;
+import io.ebeaninternal.server.transaction.ExternalJdbcTransaction;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,8 +33,18 @@ public final class Ebean implements SessionlessOrm, FixingOrm {
     try {
       return ((SpiTransaction) transaction).isExplicit();
     } catch (IllegalAccessError e) {
-      // On the module path its interface is for its friends only.
+      // On the module path, Ebean's own packages are for its friends only.
       return false;
+    }
+  }
+
+  /** Somebody else ends a transaction on a connection of theirs, such as Spring: nobody tells. */
+  @Override
+  public Object session(Object transaction) {
+    try {
+      return transaction instanceof ExternalJdbcTransaction ? null : transaction;
+    } catch (IllegalAccessError e) {
+      return null;
     }
   }
 
@@ -180,7 +191,8 @@ public final class Ebean implements SessionlessOrm, FixingOrm {
 
   /**
    * What Ebean's own load leaves behind is left behind on this thread, from a copy that is nobody
-   * else's. Whatever may not link has done so before.
+   * else's. A bean is filled here already: should anything go wrong, Ebean loads what it lacks. A
+   * collection would have its elements twice then, so it is filled in place of that load.
    */
   @Override
   public Object answer(Object factory, Object bound, Object attribute, Object value) {
@@ -191,22 +203,15 @@ public final class Ebean implements SessionlessOrm, FixingOrm {
       if (!PlainLoad.of(collection)) {
         throw new IllegalStateException("its query has said how it is to be loaded");
       }
-      LoadedWith.leave(collection);
-      return (Runnable) () -> fill(collection, (List<?>) value);
+      return (Runnable) () -> LoadedWith.fill(collection, (List<?>) value);
     }
     EntityBeanIntercept bean = (EntityBeanIntercept) bound;
     if (bean.isChangedProperty((Integer) attribute)) {
       throw new IllegalStateException("it has been changed since");
     }
     LoadedWith.leave(bean);
-    return (Runnable) () -> fill(bean, (EntityBean) value);
-  }
-
-  private static void fill(BeanCollection<?> collection, List<?> elements) {
-    if (collection.isReference()) {
-      elements.forEach(collection::internalAdd);
-      collection.checkEmptyLazyLoad();
-    }
+    fill(bean, (EntityBean) value);
+    return (Runnable) () -> {};
   }
 
   private static void fill(EntityBeanIntercept bean, EntityBean copy) {

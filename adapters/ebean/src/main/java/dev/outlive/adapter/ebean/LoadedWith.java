@@ -9,8 +9,12 @@ import io.ebean.bean.InterceptReadWrite;
 import io.ebean.common.BeanList;
 import io.ebeaninternal.api.LoadBeanBuffer;
 import io.ebeaninternal.api.LoadManyBuffer;
+import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 
 /** What an unloaded bean or collection would be loaded with: its neighbours of one query. */
 final class LoadedWith {
@@ -25,6 +29,13 @@ final class LoadedWith {
           type("io.ebeaninternal.server.loadcontext.DLoadManyContext$LoadBuffer"),
           "lock",
           ReentrantLock.class);
+
+  // What is called in the application's place has to link before: a name that is taken does.
+  private static final BiConsumer<BeanCollection<?>, Object> ADD = BeanCollection::internalAdd;
+  private static final Predicate<BeanCollection<?>> EMPTY = BeanCollection::checkEmptyLazyLoad;
+  private static final Predicate<BeanCollection<?>> UNLOADED = BeanCollection::isReference;
+  private static final BiPredicate<LoadManyBuffer, BeanCollection<?>> LEAVE =
+      LoadManyBuffer::removeFromBuffer;
 
   private LoadedWith() {}
 
@@ -46,21 +57,31 @@ final class LoadedWith {
     return OF_BEAN.in(bean) instanceof LoadBeanBuffer buffer ? buffer : null;
   }
 
-  /** It is filled now: Ebean would fill it once more, with them. */
-  static void leave(BeanCollection<?> collection) {
+  /** Fills a collection, and leaves its neighbours: Ebean would fill it once more, with them. */
+  static void fill(BeanCollection<?> collection, List<?> elements) {
     LoadManyBuffer neighbours = neighbours(collection);
-    if (neighbours != null) {
-      Lock lock = (Lock) LOCK.in(neighbours);
-      lock.lock();
-      try {
-        neighbours.removeFromBuffer(collection);
-      } finally {
-        lock.unlock();
-      }
+    if (neighbours == null) {
+      add(collection, elements);
+      return;
+    }
+    Lock lock = (Lock) LOCK.in(neighbours);
+    lock.lock();
+    try {
+      LEAVE.test(neighbours, collection);
+      add(collection, elements);
+    } finally {
+      lock.unlock();
     }
   }
 
-  /** It is filled now: Ebean would fill it once more, with them. */
+  private static void add(BeanCollection<?> collection, List<?> elements) {
+    if (UNLOADED.test(collection)) {
+      elements.forEach(each -> ADD.accept(collection, each));
+      EMPTY.test(collection);
+    }
+  }
+
+  /** A bean is about to be filled: Ebean would fill it once more, with them. */
   static void leave(EntityBeanIntercept bean) {
     LoadBeanBuffer neighbours = neighbours(bean);
     if (neighbours instanceof BeanLoader loader) {
