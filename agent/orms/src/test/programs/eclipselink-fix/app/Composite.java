@@ -17,7 +17,10 @@ import javax.sql.DataSource;
 
 /** A unit that is composed of others: of one, which has all entities. Each lies in a jar. */
 final class Composite implements AutoCloseable {
-  private static final String NAMES = "https://jakarta.ee/xml/ns/persistence";
+  private static final boolean OLD = EntityManagerFactory.class.getName().startsWith("javax");
+  private static final String NAMES =
+      (OLD ? "http://xmlns.jcp.org/xml/ns" : "https://jakarta.ee/xml/ns") + "/persistence";
+  private static final String VERSION = OLD ? "2.2" : "3.0";
 
   private final Path folder = Files.createTempDirectory("composite");
   private final URLClassLoader loader;
@@ -50,9 +53,10 @@ final class Composite implements AutoCloseable {
   private Path unit(String name, String content, String is) throws IOException {
     Path jar = folder.resolve(name + ".jar");
     String text =
-        "<persistence version='3.0' xmlns='%s' xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance'"
-                .formatted(NAMES)
-            + " xsi:schemaLocation='%s %s/persistence_3_0.xsd'>".formatted(NAMES, NAMES)
+        "<persistence version='%s' xmlns='%s'".formatted(VERSION, NAMES)
+            + " xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance'"
+            + " xsi:schemaLocation='%s %s/persistence_%s.xsd'>"
+                .formatted(NAMES, NAMES, VERSION.replace('.', '_'))
             + "<persistence-unit name='%s' transaction-type='RESOURCE_LOCAL'>".formatted(name)
             + "<provider>org.eclipse.persistence.jpa.PersistenceProvider</provider>"
             + content

@@ -138,9 +138,9 @@ final class Guards {
               Map.of(
                   "eclipselink.session.customizer", Unit.TENANTS, "eclipselink.tenant-id", "own"));
       rounds(() -> closed(factory), Kind.TAGS::read);
-      try (EntityManager em = factory.createEntityManager()) {
-        Said.of("others", em.find(Customer.class, 2L));
-      }
+      EntityManager em = factory.createEntityManager();
+      Said.of("others", em.find(Customer.class, 2L));
+      em.close();
       factory.close();
     }
   }
@@ -149,9 +149,11 @@ final class Guards {
     try (Composite composite = new Composite(store.logged())) {
       rounds(
           () -> {
-            try (EntityManager em = composite.factory().createEntityManager()) {
+            EntityManager em = composite.factory().createEntityManager();
+            try {
               return find(em);
             } finally {
+              em.close();
               composite.factory().getCache().evictAll();
             }
           },

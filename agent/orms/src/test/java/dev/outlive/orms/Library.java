@@ -36,6 +36,11 @@ enum Library {
       Orm.HIBERNATE,
       "jakarta.persistence",
       "org.hibernate.orm:hibernate-core:7.4.6.Final"),
+  ECLIPSELINK_2_7(
+      "eclipselink-2.7",
+      Orm.ECLIPSELINK,
+      "javax.persistence",
+      "org.eclipse.persistence:eclipselink:2.7.16"),
   ECLIPSELINK_4_0(
       "eclipselink-4.0",
       Orm.ECLIPSELINK,
@@ -47,8 +52,17 @@ enum Library {
       Orm.ECLIPSELINK,
       "jakarta.persistence",
       "org.eclipse.persistence:eclipselink:5.0.0"),
+  OPENJPA_3_2("openjpa-3.2", Orm.OPENJPA, "javax.persistence", "org.apache.openjpa:openjpa:3.2.2"),
   OPENJPA_4_1(
       "openjpa-4.1", Orm.OPENJPA, "jakarta.persistence", "org.apache.openjpa:openjpa:4.1.1"),
+  DATANUCLEUS_6_0_JAVAX(
+      "datanucleus-6.0-javax",
+      Orm.DATANUCLEUS,
+      "javax.persistence",
+      "org.datanucleus:datanucleus-api-jpa:6.0.1",
+      "org.datanucleus:datanucleus-core:6.0.11",
+      "org.datanucleus:datanucleus-rdbms:6.0.11",
+      "org.datanucleus:javax.persistence:2.2.4"),
   DATANUCLEUS_6_0(
       "datanucleus-6.0",
       Orm.DATANUCLEUS,
@@ -129,9 +143,20 @@ enum Library {
     return orm;
   }
 
+  /** The class that {@code persistence.xml} names; null of what is no JPA. */
+  String provider() {
+    String provider = orm.provider();
+    return javax() ? provider.replace("api.jakarta", "api.jpa") : provider;
+  }
+
   /** The package of the JPA that it implements; empty if it is none. */
   String api() {
     return api;
+  }
+
+  /** Whether that is the JPA of before Jakarta. */
+  boolean javax() {
+    return api.startsWith("javax");
   }
 
   List<String> coordinates() {

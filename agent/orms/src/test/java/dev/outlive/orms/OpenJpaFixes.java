@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** How auto-fix is tried with OpenJPA. */
@@ -36,7 +38,8 @@ final class OpenJpaFixes {
 
   /** The program has a unit in each of the ways to set it up: one line is as good as another. */
   static Stream<Line> lines() {
-    return Line.of(Orm.OPENJPA).limit(1);
+    Set<Library> seen = EnumSet.noneOf(Library.class);
+    return Line.of(Orm.OPENJPA).filter(line -> seen.add(line.library()));
   }
 
   static Program prepare(Library library) {

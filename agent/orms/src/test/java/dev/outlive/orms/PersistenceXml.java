@@ -19,7 +19,7 @@ final class PersistenceXml {
   }
 
   static void write(Line line, List<String> entities, Path classes) throws IOException {
-    boolean old = line.library().api().startsWith("javax");
+    boolean old = line.library().javax();
     String version = old ? "2.2" : "3.0";
     String names =
         (old ? "http://xmlns.jcp.org/xml/ns" : "https://jakarta.ee/xml/ns") + "/persistence";
@@ -30,7 +30,7 @@ final class PersistenceXml {
         .append("    xsi:schemaLocation='" + names + "\n        " + names + "/persistence_")
         .append(version.replace('.', '_') + ".xsd'>\n")
         .append("  <persistence-unit name='shop' transaction-type='RESOURCE_LOCAL'>\n")
-        .append("    <provider>" + line.library().orm().provider() + "</provider>\n");
+        .append("    <provider>" + line.library().provider() + "</provider>\n");
     entities.forEach(entity -> text.append("    <class>" + entity + "</class>\n"));
     text.append("    <exclude-unlisted-classes>true</exclude-unlisted-classes>\n")
         .append("    <properties>\n");

@@ -48,8 +48,7 @@ record Program(String main, List<Path> classPath) {
   private static final List<String> EBEAN_FIXES =
       List.of("common", "fix/app/sql", "fix/app/Said.java", "fix/app/Scenario.java", "ebean-fix");
 
-  private static final List<String> JTA =
-      List.of("jakarta.transaction:jakarta.transaction-api:2.0.1");
+  private static final String JTA = "jakarta.transaction:jakarta.transaction-api:";
 
   private static final Map<Line, Program> READY = new ConcurrentHashMap<>();
   private static final Map<Line, Program> OF_FIXES = new ConcurrentHashMap<>();
@@ -97,7 +96,8 @@ record Program(String main, List<Path> classPath) {
       libraries.add(ClassPath.placeOf(com.fasterxml.jackson.core.JsonGenerator.class));
       libraries.add(ClassPath.placeOf(com.fasterxml.jackson.annotation.JsonInclude.class));
     } else if (library.orm() == Orm.ECLIPSELINK) {
-      libraries.addAll(Repository.resolve(JTA));
+      String version = library.javax() ? "1.3.3" : "2.0.1";
+      libraries.addAll(Repository.resolve(List.of(JTA + version)));
     }
     return libraries;
   }

@@ -21,6 +21,7 @@ import javax.tools.ToolProvider;
 final class Sources {
   private static final Path PROGRAMS = Path.of("src", "test", "programs");
   private static final String WRITTEN_FOR = "jakarta.persistence";
+  private static final String WITH = "jakarta.transaction";
 
   private Sources() {}
 
@@ -89,7 +90,10 @@ final class Sources {
 
   private static String text(Path file, String api) {
     try {
-      return Files.readString(file).replace(WRITTEN_FOR, api.isEmpty() ? WRITTEN_FOR : api);
+      String text = Files.readString(file);
+      return api.startsWith("javax")
+          ? text.replace(WRITTEN_FOR, api).replace(WITH, "javax.transaction")
+          : text;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

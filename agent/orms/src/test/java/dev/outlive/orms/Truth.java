@@ -37,10 +37,14 @@ final class Truth {
 
   private final List<Row> rows = new ArrayList<>();
 
-  private Truth() {}
+  private final boolean javax;
+
+  private Truth(boolean javax) {
+    this.javax = javax;
+  }
 
   static Truth of(Line line) {
-    Truth truth = new Truth();
+    Truth truth = new Truth(line.library().javax());
     truth.read(line.toString(), false);
     return truth;
   }
@@ -49,7 +53,10 @@ final class Truth {
   Map<String, String> of(Set<String> names) {
     Map<String, String> expected = new LinkedHashMap<>();
     for (String name : names) {
-      row(name).ifPresent(row -> expected.put(name, row.expects(name)));
+      row(name)
+          .map(row -> row.expects(name))
+          .map(text -> javax ? text.replace("jakarta.persistence", "javax.persistence") : text)
+          .ifPresent(text -> expected.put(name, text));
     }
     return expected;
   }

@@ -82,7 +82,8 @@ enum Weaving {
 
   private static void enhanceForDataNucleus(Line line, Path classes, String... options)
       throws IOException {
-    List<String> arguments = new ArrayList<>(List.of("-api", "Jakarta", "-pu", "shop"));
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("-api", line.library().javax() ? "JPA" : "Jakarta", "-pu", "shop"));
     arguments.addAll(List.of(options));
     Tool.run(
         "org.datanucleus.enhancer.DataNucleusEnhancer",

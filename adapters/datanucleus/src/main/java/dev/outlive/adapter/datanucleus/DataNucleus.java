@@ -4,6 +4,7 @@ import dev.outlive.adapter.Attribute;
 import dev.outlive.adapter.Orm;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.datanucleus.ExecutionContext;
 import org.datanucleus.enhancement.Persistable;
 import org.datanucleus.state.LifeCycleState;
@@ -20,24 +21,29 @@ public final class DataNucleus implements Orm {
   private static final String OF_PROPERTY = "get";
   private static final String OF_SWITCH = "is";
 
+  /** What an entity manager is by the names that DataNucleus has for its ways of being used. */
+  private static final Map<String, String> JPA =
+      Map.of(
+          "Jakarta", "jakarta.persistence.EntityManager", "JPA", "javax.persistence.EntityManager");
+
   /** For the agent. */
   public DataNucleus() {}
 
   // ---- sessions
 
-  /** That of Jakarta Persistence: JDO has other names and other rules. */
+  /** That of JPA: JDO has other names and other rules. */
   @Override
   public Object session(Object session) {
     ExecutionContext context =
         session instanceof StateManagerImpl managed
             ? managed.getExecutionContext()
             : (ExecutionContext) session;
-    return context != null && context.getApiAdapter().getName().equals("Jakarta") ? context : null;
+    return context != null && JPA.containsKey(context.getApiAdapter().getName()) ? context : null;
   }
 
   @Override
   public String sessionType(Object session) {
-    return "jakarta.persistence.EntityManager";
+    return JPA.get(((ExecutionContext) session).getApiAdapter().getName());
   }
 
   /** It can be closed, and its sessions go on. */

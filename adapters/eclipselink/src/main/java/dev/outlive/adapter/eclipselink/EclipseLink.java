@@ -2,6 +2,7 @@ package dev.outlive.adapter.eclipselink;
 
 import dev.outlive.adapter.Attribute;
 import dev.outlive.adapter.FixingOrm;
+import dev.outlive.adapter.Jpa;
 import dev.outlive.adapter.NoAnswer;
 import dev.outlive.adapter.Owners;
 import java.sql.Connection;
@@ -20,6 +21,7 @@ import org.eclipse.persistence.internal.indirection.UnitOfWorkValueHolder;
 import org.eclipse.persistence.internal.jpa.EntityManagerImpl;
 import org.eclipse.persistence.internal.sessions.AbstractSession;
 import org.eclipse.persistence.internal.sessions.UnitOfWorkImpl;
+import org.eclipse.persistence.jpa.JpaEntityManager;
 import org.eclipse.persistence.mappings.DatabaseMapping;
 import org.eclipse.persistence.mappings.ForeignReferenceMapping;
 import org.eclipse.persistence.queries.FetchGroupTracker;
@@ -30,6 +32,7 @@ import org.eclipse.persistence.sessions.Session;
  * entity of which a basic attribute is not loaded.
  */
 public final class EclipseLink implements FixingOrm {
+  private static final String MANAGER = Jpa.entityManager(JpaEntityManager.class);
   private static final String GOES_ON =
       "its entity manager goes on, and manages what is read of it late";
 
@@ -46,7 +49,7 @@ public final class EclipseLink implements FixingOrm {
 
   @Override
   public String sessionType(Object session) {
-    return "jakarta.persistence.EntityManager";
+    return MANAGER;
   }
 
   /** Not what the application closes: that, the session is asked itself. */

@@ -71,11 +71,8 @@ public final class EclipseLinkAdapter implements Adapter {
 
   private static List<Point> ofSessions() {
     return List.of(
-        new Point(
-            MANAGER,
-            "<init>",
-            "(" + type(FACTORY) + "Ljava/util/Map;Ljakarta/persistence/SynchronizationType;)V",
-            Role.OPENED),
+        // Of its constructor, which names the JPA of its time.
+        new Point(MANAGER, "initialize", "(Ljava/util/Map;)V", Role.OPENED),
         new Point(
             MANAGER, "getActivePersistenceContext", "(Ljava/lang/Object;)" + type(WORK), Role.PART),
         new Point(WORK, "clear", "(Z)V", Role.ENDING),

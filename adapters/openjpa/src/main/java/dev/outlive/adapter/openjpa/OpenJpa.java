@@ -2,6 +2,7 @@ package dev.outlive.adapter.openjpa;
 
 import dev.outlive.adapter.Attribute;
 import dev.outlive.adapter.FixingOrm;
+import dev.outlive.adapter.Jpa;
 import dev.outlive.adapter.NoAnswer;
 import dev.outlive.adapter.Owners;
 import java.sql.Connection;
@@ -22,6 +23,7 @@ import org.apache.openjpa.kernel.OpenJPAStateManager;
 import org.apache.openjpa.kernel.StateManagerImpl;
 import org.apache.openjpa.lib.conf.Value;
 import org.apache.openjpa.lib.jdbc.DelegatingConnection;
+import org.apache.openjpa.persistence.OpenJPAEntityManager;
 import org.apache.openjpa.util.OpenJPAId;
 
 /**
@@ -29,6 +31,8 @@ import org.apache.openjpa.util.OpenJPAId;
  * once that is detached.
  */
 public final class OpenJpa implements FixingOrm {
+  private static final String MANAGER = Jpa.entityManager(OpenJPAEntityManager.class);
+
   /** For the agent. */
   public OpenJpa() {}
 
@@ -41,7 +45,7 @@ public final class OpenJpa implements FixingOrm {
 
   @Override
   public String sessionType(Object session) {
-    return "jakarta.persistence.EntityManager";
+    return MANAGER;
   }
 
   /** That closes each of its brokers. */

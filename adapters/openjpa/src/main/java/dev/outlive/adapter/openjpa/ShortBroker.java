@@ -187,7 +187,8 @@ final class ShortBroker implements AutoCloseable {
 
   /** The rows, or the one value that there is. */
   private Object run(String jpql, List<Object> keys) {
-    Query query = broker.newQuery(JPQLParser.LANG_JPQL, jpql);
+    // Its name goes by the JPA of the host's OpenJPA; of a constant, the compiler would keep ours.
+    Query query = broker.newQuery(new JPQLParser().getLanguage(), jpql);
     try {
       Object result = query.execute(Map.of("keys", keys));
       return result instanceof Collection<?> rows ? List.copyOf(rows) : result;
