@@ -1,6 +1,7 @@
 package dev.outlive.agent;
 
 import dev.outlive.fix.AutoFix;
+import dev.outlive.hook.Entities;
 import dev.outlive.hook.Entries;
 import dev.outlive.hook.Hooks;
 import dev.outlive.ledger.ApplicationFrames;
@@ -70,7 +71,12 @@ public final class Agent {
     this.application = new ApplicationFrames(settings.application());
     this.orms = new OrmTargets(AdapterIndex.ofJar(), notices);
     this.weaving =
-        new Weaving(instrumentation, orms, new ScopePatterns(settings.scopes()), new Host());
+        new Weaving(
+            instrumentation,
+            orms,
+            new ScopePatterns(settings.scopes()),
+            new EntityPatterns(settings.entities()),
+            new Host());
   }
 
   // No lambdas on the way of every JVM's start: the first of a JVM takes longer than all the rest.
@@ -241,6 +247,9 @@ public final class Agent {
       ledger.followRules();
       agent.ledger = ledger;
       Hooks.install(ledger);
+      if (!agent.settings.entities().isEmpty()) {
+        Entities.install(ledger.namedEntities());
+      }
       Hooks.copyBeforeCloses(agent.settings.autofix());
       Background.start("outlive-ticker", agent::run);
     }
@@ -250,6 +259,7 @@ public final class Agent {
     }
 
     static void end() {
+      Entities.install(null);
       Hooks.install(null);
     }
   }

@@ -25,6 +25,8 @@ final class HookInstaller {
           "dev.outlive.hook.Hooks$PerThread",
           "dev.outlive.hook.EntryTracker",
           "dev.outlive.hook.Entries",
+          "dev.outlive.hook.EntityTracker",
+          "dev.outlive.hook.Entities",
           "dev.outlive.hook.PlatformServer");
 
   private HookInstaller() {}

@@ -125,7 +125,7 @@ public final class ApplicationFrames {
     return at < -1 && className.startsWith(Libraries.PREFIXES[-at - 2]);
   }
 
-  private static boolean generated(String className) {
+  static boolean generated(String className) {
     return className.contains("$$")
         || className.contains("$Proxy")
         || className.contains("/0x")

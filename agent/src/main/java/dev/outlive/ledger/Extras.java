@@ -70,6 +70,14 @@ final class Extras {
   /** Of a session's lease: what was read in it; null of a connection's. */
   Session entities;
 
+  /** What stands for all of the lease that this is of, to what is bound to it. */
+  Transaction whole(Lease lease) {
+    if (whole == null) {
+      whole = new Transaction(lease);
+    }
+    return whole;
+  }
+
   void gaveOut(Lease handleLease) {
     handle = new WeakReference<>(handleLease);
   }

@@ -40,7 +40,7 @@ final class GetterCalled {
   }
 
   /** The property that a getter answers, by the rules for beans; else the method's own name. */
-  private static String property(String method) {
+  static String property(String method) {
     int prefix = method.startsWith("get") ? 3 : method.startsWith("is") ? 2 : 0;
     if (prefix == 0 || method.length() == prefix) {
       return method;

@@ -22,6 +22,9 @@ final class InOrm {
   /** While the agent reads: takes what joins its session. */
   Deeper deeper;
 
+  /** The getter of a named entity that it is in; the woven method holds that while it is. */
+  private WeakReference<NamedRead> getter;
+
   static InOrm of(Calls calls) {
     if (calls.orm == null) {
       calls.orm = new InOrm();
@@ -32,6 +35,15 @@ final class InOrm {
   /** The outermost read after an end that the thread is in; null for none. */
   Reading late() {
     return late == null ? null : late.get();
+  }
+
+  /** The outermost late getter of a named entity that the thread is in; null for none. */
+  NamedRead getter() {
+    return getter == null ? null : getter.get();
+  }
+
+  void getter(NamedRead read) {
+    getter = read == null ? null : new WeakReference<>(read);
   }
 
   void begun(Reading reading) {

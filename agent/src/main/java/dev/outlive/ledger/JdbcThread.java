@@ -37,6 +37,9 @@ final class JdbcThread {
   /** The explicit transaction that it ran in; null for none, or while nobody wants to know. */
   Transaction loadedIn;
 
+  /** All of the lease that it ran in; null for none, or while nobody wants to know. */
+  Transaction loadedOn;
+
   /** Of which kind the connection was; null while nobody wants to know. */
   Origin loadedFrom;
 

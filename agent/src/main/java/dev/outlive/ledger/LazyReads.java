@@ -217,7 +217,7 @@ final class LazyReads {
   }
 
   /** With all that can be said of it now. */
-  private Reading lookedAt(Reading reading, Misuse.Ended ended, long at) {
+  Reading lookedAt(Reading reading, Misuse.Ended ended, long at) {
     BoundMark mark = reading.mark();
     Attribute described = reading.orm().describe(reading.bound(), reading.attribute());
     Site used = sites.of(Walk.here(application), at);
@@ -242,7 +242,7 @@ final class LazyReads {
     return reading.after(ended, read);
   }
 
-  private static boolean crosses(Calls calls, BoundMark mark) {
+  static boolean crosses(Calls calls, BoundMark mark) {
     Scope here = Visit.scope(calls);
     Scope there = mark == null || mark.loaded == null ? null : mark.loaded.scope;
     return here != null && there != null && here != there;
@@ -334,9 +334,14 @@ final class LazyReads {
     }
   }
 
-  private Judge.Verdict conclude(Reading reading, Outcome outcome, Throwable thrown) {
+  /** What became of a read is known: judges it. */
+  Judge.Verdict conclude(Reading reading, Outcome outcome, Throwable thrown) {
     Fix.Read read = reading.read();
     BoundMark mark = reading.mark();
+    NamedRead around = InOrm.of(Hooks.calls()).getter();
+    if (around != null) {
+      around.tell();
+    }
     if (mark != null) {
       arm(mark);
     }
@@ -346,7 +351,9 @@ final class LazyReads {
       }
       return judge.judge(misuse(reading, outcome, thrown));
     }
-    if (mark != null && (outcome == Outcome.THREW || outcome == Outcome.RECONNECTED)) {
+    if (mark != null
+        && mark.session.fixing() != null
+        && (outcome == Outcome.THREW || outcome == Outcome.RECONNECTED)) {
       fix.missed(read);
     }
     String attribute = String.valueOf(read.described().name());

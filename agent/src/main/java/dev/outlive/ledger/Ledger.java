@@ -4,6 +4,7 @@ import dev.outlive.LifecycleViolationException;
 import dev.outlive.adapter.Orm;
 import dev.outlive.adapter.Role;
 import dev.outlive.hook.Calls;
+import dev.outlive.hook.EntityTracker;
 import dev.outlive.hook.Hooks;
 import dev.outlive.hook.Life;
 import dev.outlive.hook.Tracker;
@@ -45,6 +46,7 @@ public final class Ledger extends Tracker {
   private final OrmPoints points;
   private final Sessions sessions;
   private final LazyReads lazyReads;
+  private final NamedEntities namedEntities;
   private final ClosedFactories factories = new ClosedFactories();
   private final Containment.Part books;
   private final Containment.Part adapters;
@@ -101,6 +103,9 @@ public final class Ledger extends Tracker {
     this.lazyReads =
         new LazyReads(
             marks, factories, threads, openLeases, captures, loads, application, judge, fix);
+    this.namedEntities =
+        new NamedEntities(
+            threads, loads, lazyReads, judge, containment.part("entities named by the user"));
     this.sessions =
         new Sessions(
             stamps,
@@ -829,6 +834,7 @@ public final class Ledger extends Tracker {
     threads.tick();
     stamps.tick();
     marks.tick();
+    namedEntities.tick();
     physicals.tick();
     factories.tick();
     return soon;
@@ -848,6 +854,12 @@ public final class Ledger extends Tracker {
   /** How many open statements and result sets were not watched for want of room. */
   public long dropped() {
     return children.dropped();
+  }
+
+  /** What is told of entities that the user has named; to be called once there are any. */
+  public EntityTracker namedEntities() {
+    namedEntities.begin();
+    return namedEntities;
   }
 
   /** How many leases are open. */

@@ -24,6 +24,9 @@ final class Loads {
   /** Whether there is one whose sessions keep no connection; racy, too. */
   private boolean originsWanted;
 
+  /** Whether what is loaded is bound to the connection that it came from; racy, too. */
+  private boolean leasesWanted;
+
   /** A session of an ORM begins on this thread: nothing is loaded in it yet. */
   void begin(JdbcThread by) {
     followed = true;
@@ -36,6 +39,12 @@ final class Loads {
   /** There is an ORM whose sessions keep no connection. */
   void followOrigins() {
     originsWanted = true;
+  }
+
+  /** What is loaded is bound to the connection that it came from. */
+  void followLeases() {
+    followed = true;
+    leasesWanted = true;
   }
 
   /** There is an ORM that binds. */
@@ -57,6 +66,9 @@ final class Loads {
             : execution.loaded;
     if (originsWanted) {
       by.loadedFrom = execution.up instanceof Lease lease ? Origin.of(lease) : null;
+    }
+    if (leasesWanted) {
+      by.loadedOn = execution.up instanceof Lease lease ? lease.extras().whole(lease) : null;
     }
     by.loadedIn =
         judge.judgesTransactions()

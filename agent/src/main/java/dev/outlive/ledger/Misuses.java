@@ -1,6 +1,7 @@
 package dev.outlive.ledger;
 
 import dev.outlive.LifecycleViolationException;
+import dev.outlive.hook.Hooks;
 import dev.outlive.hook.Life;
 import dev.outlive.report.Frame;
 import dev.outlive.report.LeaseInfo;
@@ -44,10 +45,11 @@ final class Misuses {
    */
   PendingUse begin(Object object, Life dead, JdbcMethod method, boolean foreign, boolean cleanUp) {
     Lease lease = dead.root() instanceof Lease found ? found : null;
-    if (lease == null || lease.quiet || !judge.judgesUses()) {
+    if (lease == null || lease.quiet) {
       return null;
     }
-    if (!foreign && flooded(lease, dead)) {
+    NamedRead within = foreign ? null : NamedRead.under(Hooks.calls(), lease);
+    if (within == null && (!judge.judgesUses() || !foreign && flooded(lease, dead))) {
       return null;
     }
     Walk walk = Walk.ofUse(woven, application);
@@ -66,7 +68,8 @@ final class Misuses {
         kind(dead, method),
         member,
         foreign,
-        System.currentTimeMillis());
+        System.currentTimeMillis(),
+        within);
   }
 
   /** Whether this use is one of so many that counting it is all. */
@@ -147,6 +150,9 @@ final class Misuses {
   }
 
   private Judge.Verdict conclude(PendingUse use, Outcome outcome, Throwable thrown) {
+    if (use.within() != null) {
+      return use.within().came(outcome);
+    }
     Judge.Verdict verdict = Afterlife.reported(use.dead());
     if (verdict == null || !judge.repeated(verdict)) {
       verdict = judged(use, outcome, thrown);

@@ -13,6 +13,14 @@ import dev.outlive.weave.JdbcKind;
  * @param member what was called
  * @param foreign whether the object is alive, but another connection's
  * @param at when, in milliseconds since 1970
+ * @param within the late getter of a named entity that it is a part of; null for none
  */
 record PendingUse(
-    Class<?> type, Life dead, Walk walk, JdbcKind kind, String member, boolean foreign, long at) {}
+    Class<?> type,
+    Life dead,
+    Walk walk,
+    JdbcKind kind,
+    String member,
+    boolean foreign,
+    long at,
+    NamedRead within) {}

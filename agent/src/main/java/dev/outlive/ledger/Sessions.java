@@ -243,16 +243,13 @@ final class Sessions {
     if (life == null || !(life.root() instanceof Lease lease) || lease.over) {
       return before;
     }
-    Extras extras = lease.extras();
-    if (extras.whole == null) {
-      extras.whole = new Transaction(lease);
-    }
+    Transaction whole = lease.extras().whole(lease);
     JdbcThread by = threads.of(calls);
     boolean queried = orm.queried(bound);
     BoundMark mark =
         new BoundMark(
-            standsFor(orm, extras.whole),
-            extras.whole,
+            standsFor(orm, whole),
+            whole,
             queried ? loadedBy(by) : null,
             queried ? by.loadSql : null,
             by.transaction());

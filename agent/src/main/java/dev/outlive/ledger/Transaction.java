@@ -1,5 +1,6 @@
 package dev.outlive.ledger;
 
+import dev.outlive.adapter.Orm;
 import dev.outlive.hook.Life;
 import dev.outlive.report.LeaseInfo;
 import dev.outlive.report.LeaseKind;
@@ -22,6 +23,9 @@ final class Transaction extends Life {
 
   /** What an ORM without sessions has for it, for auto-fix; null for none. */
   private final WeakReference<Object> begun;
+
+  /** The same to what has no ORM but the agent; null while nothing needs it. */
+  private Session ofNamed;
 
   private final long lease;
   private final Source source;
@@ -55,6 +59,14 @@ final class Transaction extends Life {
 
   void session(Session known) {
     session = new WeakReference<>(known);
+  }
+
+  /** What stands for a session to entities that the user has named. */
+  Session sessionOfNamed(Orm named, Marks marks) {
+    if (ofNamed == null) {
+      ofNamed = new Session(named, marks, withoutConnection(), null, null);
+    }
+    return ofNamed;
   }
 
   /** What it was a part of. */

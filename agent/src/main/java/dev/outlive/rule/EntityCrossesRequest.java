@@ -44,7 +44,9 @@ final class EntityCrossesRequest implements UseRule {
         + request(misuse.used().scope(), "another")
         + ", "
         + Wording.after(misuse.millisSince())
-        + " its session ended; "
+        + (LazyLoadAfterClose.ofConnection(misuse)
+            ? " its connection was closed; "
+            : " its session ended; ")
         + LazyLoadAfterClose.got(misuse);
   }
 

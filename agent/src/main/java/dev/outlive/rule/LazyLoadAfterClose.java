@@ -1,6 +1,7 @@
 package dev.outlive.rule;
 
 import dev.outlive.ledger.Misuse;
+import dev.outlive.report.LeaseKind;
 import dev.outlive.report.Severity;
 import dev.outlive.report.Subject;
 
@@ -34,8 +35,13 @@ final class LazyLoadAfterClose implements UseRule {
     return attribute(misuse)
         + " was read "
         + Wording.after(misuse.millisSince())
-        + " its session ended; "
+        + (ofConnection(misuse) ? " its connection was closed; " : " its session ended; ")
         + got(misuse);
+  }
+
+  /** Whether the entity belonged to no session, but to a connection. */
+  static boolean ofConnection(Misuse misuse) {
+    return misuse.lease() != null && misuse.lease().kind() == LeaseKind.CONNECTION;
   }
 
   /** What the reader got, as the end of a sentence. */
@@ -49,9 +55,12 @@ final class LazyLoadAfterClose implements UseRule {
 
   @Override
   public String advice(Misuse misuse) {
+    boolean connection = ofConnection(misuse);
     return loadIt(misuse)
-        + ", read it before the session ends, or keep the session open for as long as the entity is"
-        + " used.";
+        + (connection
+            ? ", read it before the connection is closed, or keep that"
+            : ", read it before the session ends, or keep the session")
+        + " open for as long as the entity is used.";
   }
 
   /** How to load it with its entity, and where, as the beginning of a sentence. */

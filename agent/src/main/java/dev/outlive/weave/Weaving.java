@@ -17,6 +17,10 @@ public final class Weaving {
   private final MemberTransformer members;
   private final AdviceTransformer advice;
   private final EntryTransformer entries;
+
+  /** Null where none are named. */
+  private final EntityTransformer entities;
+
   private final WeavingListener listener;
 
   /** Null until it is asked for: most JVMs never see a class of JDBC. */
@@ -26,12 +30,14 @@ public final class Weaving {
    * @param instrumentation the JVM's
    * @param orms what adapters want woven
    * @param scopes the application's methods that are a request
+   * @param named the application's classes that are entities besides the recognised ones
    * @param listener who has them woven
    */
   public Weaving(
       Instrumentation instrumentation,
       OrmTargets orms,
       ScopeMethods scopes,
+      EntityClasses named,
       WeavingListener listener) {
     this.instrumentation = instrumentation;
     Class<?>[] loaded = instrumentation.getAllLoadedClasses();
@@ -42,6 +48,7 @@ public final class Weaving {
     this.members = new MemberTransformer(weaver, listener);
     this.advice = new AdviceTransformer(weaver);
     this.entries = new EntryTransformer(scopes, servlets, wovenClasses, listener);
+    this.entities = named.any() ? new EntityTransformer(named, wovenClasses, listener) : null;
     this.listener = listener;
   }
 
@@ -50,6 +57,9 @@ public final class Weaving {
     instrumentation.addTransformer(members, false);
     instrumentation.addTransformer(advice, true);
     instrumentation.addTransformer(entries, true);
+    if (entities != null) {
+      instrumentation.addTransformer(entities, true);
+    }
     for (Class<?> type : loadedEarly) {
       try {
         instrumentation.retransformClasses(type);
@@ -87,6 +97,9 @@ public final class Weaving {
   public void stop() {
     if (platformServer != null) {
       instrumentation.removeTransformer(platformServer);
+    }
+    if (entities != null) {
+      instrumentation.removeTransformer(entities);
     }
     instrumentation.removeTransformer(entries);
     instrumentation.removeTransformer(advice);
