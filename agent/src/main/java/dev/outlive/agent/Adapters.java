@@ -52,6 +52,11 @@ final class Adapters implements OrmPoints {
     return point == null ? first(number) : point;
   }
 
+  @Override
+  public boolean ofOrm(String className) {
+    return targets.ofOrm(className);
+  }
+
   /** Whoever is late makes it again: it holds nothing of its own. */
   private OrmPoint first(int number) {
     OrmPoint[] more = Arrays.copyOf(points, Math.max(points.length, number + 1));

@@ -61,6 +61,7 @@ final class LazyReads {
    */
   Reading reading(Calls calls, Orm orm, Role role, Object bound, Object attribute, Object carried) {
     InOrm state = InOrm.of(calls);
+    leaveToOrm(state);
     Reading around = state.late();
     if (around != null && around.bound() == bound) {
       // A part of that read: a collection comes here for its size, and again to be filled.
@@ -146,8 +147,17 @@ final class LazyReads {
     return reference != null && reference.refersTo(object);
   }
 
+  /** An ORM that is known says for itself what of its entities is late, whoever has named them. */
+  private static void leaveToOrm(InOrm state) {
+    NamedRead around = state.getter();
+    if (around != null) {
+      around.leave();
+    }
+  }
+
   /** What stands in for a bound object whose session is over; null for nothing. */
   Object standIn(Calls calls, Orm orm, Object bound) {
+    leaveToOrm(InOrm.of(calls));
     BoundMark mark = marks.of(bound) instanceof BoundMark known && known.over() ? known : null;
     if (mark == null || mark.session.lease.quiet || mark.session.fixing() == null || !fix.on()) {
       return null;
@@ -338,10 +348,6 @@ final class LazyReads {
   Judge.Verdict conclude(Reading reading, Outcome outcome, Throwable thrown) {
     Fix.Read read = reading.read();
     BoundMark mark = reading.mark();
-    NamedRead around = InOrm.of(Hooks.calls()).getter();
-    if (around != null) {
-      around.tell();
-    }
     if (mark != null) {
       arm(mark);
     }

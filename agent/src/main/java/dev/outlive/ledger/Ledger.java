@@ -105,7 +105,12 @@ public final class Ledger extends Tracker {
             marks, factories, threads, openLeases, captures, loads, application, judge, fix);
     this.namedEntities =
         new NamedEntities(
-            threads, loads, lazyReads, judge, containment.part("entities named by the user"));
+            threads,
+            loads,
+            lazyReads,
+            points,
+            judge,
+            containment.part("entities named by the user"));
     this.sessions =
         new Sessions(
             stamps,
@@ -346,6 +351,7 @@ public final class Ledger extends Tracker {
       case OPEN, CONNECT -> {
         if (result != null) {
           leases.open(calls, self, life, argument, method, result);
+          namedEntities.opened(calls);
           if (calls.reached != null && stamps.of(result) instanceof Lease lease) {
             returns.reached(calls, lease, true);
           }

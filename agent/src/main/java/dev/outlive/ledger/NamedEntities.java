@@ -27,14 +27,21 @@ final class NamedEntities extends EntityTracker {
   private final JdbcThreads threads;
   private final Loads loads;
   private final LazyReads lazyReads;
+  private final OrmPoints orms;
   private final Judge judge;
   private final Containment.Part part;
 
   NamedEntities(
-      JdbcThreads threads, Loads loads, LazyReads lazyReads, Judge judge, Containment.Part part) {
+      JdbcThreads threads,
+      Loads loads,
+      LazyReads lazyReads,
+      OrmPoints orms,
+      Judge judge,
+      Containment.Part part) {
     this.threads = threads;
     this.loads = loads;
     this.lazyReads = lazyReads;
+    this.orms = orms;
     this.judge = judge;
     this.part = part;
   }
@@ -120,7 +127,7 @@ final class NamedEntities extends EntityTracker {
   public void failed(Throwable thrown, Object getting) {
     try {
       NamedRead read = ended(getting);
-      if (read != null && (came(read) != null || ofJdbc(thrown))) {
+      if (read != null && (came(read) != null || ofJdbc(read, thrown))) {
         judge(read, Outcome.THREW, thrown);
       }
     } catch (Throwable t) {
@@ -135,7 +142,7 @@ final class NamedEntities extends EntityTracker {
     if (state.getter() == read) {
       state.getter(null);
     }
-    return read.told() ? null : read;
+    return read.left() ? null : read;
   }
 
   /** What a read has come to, whatever it has answered; null if it was none. */
@@ -149,9 +156,11 @@ final class NamedEntities extends EntityTracker {
     return borrowed && threads.of(calls).runs != reading.runs() ? Outcome.RECONNECTED : null;
   }
 
-  private static boolean ofJdbc(Throwable thrown) {
+  /** Whether it has failed in JDBC, and no ORM has that read. */
+  private boolean ofJdbc(NamedRead read, Throwable thrown) {
+    OrmCalled orm = ormCalled(read);
     Throwable cause = thrown;
-    for (int i = 0; i < MOST_CAUSES && cause != null; i++) {
+    for (int i = 0; i < MOST_CAUSES && cause != null && !orm.by(cause); i++) {
       if (cause instanceof SQLException) {
         return true;
       }
@@ -160,8 +169,21 @@ final class NamedEntities extends EntityTracker {
     return false;
   }
 
+  private OrmCalled ormCalled(NamedRead read) {
+    Reading reading = read.reading();
+    return new OrmCalled(orms::ofOrm, reading.bound().getClass(), (String) reading.attribute());
+  }
+
+  /** A connection was handed out: if to an ORM that reads by itself, that may read. */
+  void opened(Calls calls) {
+    NamedRead read = calls.orm instanceof InOrm state ? state.getter() : null;
+    if (read != null && ormCalled(read).here()) {
+      read.leave();
+    }
+  }
+
   Judge.Verdict judge(NamedRead read, Outcome outcome, Throwable thrown) {
-    read.tell();
+    read.leave();
     Reading late =
         lazyReads.lookedAt(read.reading(), Misuse.Ended.LEASE, System.currentTimeMillis());
     return lazyReads.conclude(late, outcome, thrown);

@@ -12,10 +12,14 @@ final class NamedEntity implements SessionlessOrm {
   @Override
   public Attribute describe(Object bound, Object attribute) {
     Class<?> type = bound.getClass();
-    while (ApplicationFrames.generated(type.getName()) && type.getSuperclass() != Object.class) {
+    while (generated(type.getName()) && type.getSuperclass() != Object.class) {
       type = type.getSuperclass();
     }
     return new Attribute(type.getName(), GetterCalled.property((String) attribute), null);
+  }
+
+  private static boolean generated(String type) {
+    return ApplicationFrames.generated(type) || type.contains("$HibernateProxy");
   }
 
   @Override

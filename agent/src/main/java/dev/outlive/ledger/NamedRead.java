@@ -11,8 +11,8 @@ final class NamedRead {
   /** What came of the last use of something dead inside it; null for none. */
   private Outcome came;
 
-  /** Whether it has been judged, or what an ORM has read in it. */
-  private boolean told;
+  /** Whether it has been judged, or is another's to judge. */
+  private boolean left;
 
   NamedRead(NamedEntities entities, Reading reading) {
     this.entities = entities;
@@ -46,11 +46,12 @@ final class NamedRead {
     return came;
   }
 
-  void tell() {
-    told = true;
+  /** There is nothing to be said of it any more. */
+  void leave() {
+    left = true;
   }
 
-  boolean told() {
-    return told;
+  boolean left() {
+    return left;
   }
 }

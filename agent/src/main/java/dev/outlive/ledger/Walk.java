@@ -7,6 +7,7 @@ import java.lang.StackWalker.StackFrame;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.BiPredicate;
 import javax.transaction.xa.XAResource;
 
 /**
@@ -92,6 +93,16 @@ final class Walk {
     return woven.contains(type, frame.getMethodName())
         || type.startsWith("java.sql.")
         || woven.ofJdbc(type);
+  }
+
+  /** Shows the frames' classes and methods, innermost first, until one is what is looked for. */
+  static void outwards(BiPredicate<String, String> lookedFor) {
+    WALKER.walk(
+        stream ->
+            stream
+                .filter(Walk::notOurs)
+                .limit(DEEPEST)
+                .anyMatch(frame -> lookedFor.test(frame.getClassName(), frame.getMethodName())));
   }
 
   /** Whether a resource of distributed transactions is being started, woven or not. */

@@ -142,6 +142,16 @@ public final class OrmTargets {
     return type.replace('.', '/');
   }
 
+  /** Whether a class is one of an ORM that there is an adapter for, by its name with dots. */
+  public boolean ofOrm(String className) {
+    for (String each : index.packages()) {
+      if (className.startsWith(each)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The target with this number. */
   public Target target(int number) {
     return targets.get(number);
