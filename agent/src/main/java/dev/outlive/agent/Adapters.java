@@ -86,7 +86,13 @@ final class Adapters implements OrmPoints {
       public void unlinked(LinkageError lacking) {
         all.off = true;
         Throwable first = lacking.getCause() == null ? lacking : lacking.getCause();
-        targets.lacking(target.adapter(), String.valueOf(first.getMessage()));
+        // A class that should be an interface, say, is there, but not as it is called.
+        boolean missing =
+            !(first instanceof IncompatibleClassChangeError)
+                || first instanceof NoSuchMethodError
+                || first instanceof NoSuchFieldError;
+        String what = String.valueOf(first.getMessage());
+        targets.lacking(target.adapter(), missing ? what : "what its adapter calls (" + what + ")");
       }
 
       private Instance instance(Object self) {

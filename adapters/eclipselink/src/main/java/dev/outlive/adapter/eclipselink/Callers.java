@@ -5,8 +5,8 @@ import java.util.Iterator;
 import java.util.stream.Stream;
 
 /**
- * Who makes EclipseLink 4 and 5 load an attribute. It does so itself where it compares and merges,
- * and in the setter of a woven to-one, which wants to know the value before.
+ * Who makes EclipseLink 2.7, 4 and 5 load an attribute. It does so itself where it compares and
+ * merges, and in the setter of a woven to-one, which wants to know the value before.
  */
 final class Callers {
   private static final String OWN = "org.eclipse.persistence.";

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is woven of EclipseLink 4 and 5. A session is an entity manager. It reads by units of work,
- * one after the other: each ends with a roll-back or a clear, and the last one with the entity
- * manager, or with the transaction that this was closed in. All of that goes through {@code clear}
- * of the unit of work, dead by then or not.
+ * What is woven of EclipseLink 2.7, 4 and 5. A session is an entity manager. It reads by units of
+ * work, one after the other: each ends with a roll-back or a clear, and the last one with the
+ * entity manager, or with the transaction that this was closed in. All of that goes through {@code
+ * clear} of the unit of work, dead by then or not.
  *
  * <p>A read comes through {@code getValue} of a value holder that is not instantiated. What that
  * returns, the holder does not keep: a value that is served is none of its own. The value holder of
