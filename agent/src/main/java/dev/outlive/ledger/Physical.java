@@ -50,7 +50,17 @@ final class Physical {
     return connection.refersTo(other);
   }
 
-  /** A call has set, or answered, what it carries. */
+  /**
+   * A call has answered what it carries: whoever asks has changed nothing, but what nobody has seen
+   * changing.
+   */
+  void answer(Calls calls, Carried carried, Object value) {
+    if (!value.equals(said[carried.ordinal()])) {
+      say(calls, carried, value);
+    }
+  }
+
+  /** A call has set what it carries. */
   void say(Calls calls, Carried carried, Object value) {
     said = with(said, carried, value);
     sayers[carried.ordinal()] = calls;

@@ -49,7 +49,7 @@ final class Physicals {
     if (carried == null) {
       ended(physical, reached, method.name());
     } else if (result != null) {
-      physical.say(calls, carried, result);
+      physical.answer(calls, carried, result);
     } else if (argument != null) {
       if (carried == Carried.AUTO_COMMIT) {
         switched(calls, own, physical, reached, Boolean.TRUE.equals(argument));

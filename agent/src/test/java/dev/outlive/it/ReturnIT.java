@@ -3,6 +3,7 @@ package dev.outlive.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.outlive.it.program.Database;
+import dev.outlive.it.program.LeftStateProgram;
 import dev.outlive.it.program.Pool;
 import dev.outlive.it.program.RestoreProgram;
 import dev.outlive.it.program.ReturnProgram;
@@ -13,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -158,5 +160,30 @@ class ReturnIT {
               ? "left open, for the next borrower"
               : "it was rolled back";
     };
+  }
+
+  @Test
+  void whoFindsAStateAndLeavesItHasChangedNothing() {
+    AgentRun run =
+        AgentJvm.running(LeftStateProgram.class)
+            .on("h2", "spring-jdbc", "spring-core", "spring-tx", "spring-beans", "commons-logging")
+            .run();
+
+    assertThat(run.lines("BORROWER"))
+        .containsExactly(
+            "clean: 0",
+            "changes: 0",
+            "looks: 2",
+            "uses: 0",
+            "looks again: 0",
+            "sets back: 0",
+            "finds it right: 0");
+    assertThat(run.violations())
+        .extracting(LoggedViolation::message)
+        .containsExactlyInAnyOrder(
+            "A connection was given back with auto-commit at off, which was at on, and the next"
+                + " borrower got it like that",
+            "A connection was given back with transaction isolation at SERIALIZABLE, which was at"
+                + " READ_COMMITTED, and the next borrower got it like that");
   }
 }
