@@ -333,6 +333,9 @@ public final class Ledger extends Tracker {
   /** A call on what was taken for alive turns out to have come too late. */
   private void useAfterAll(
       Object self, Life life, Object argument, Throwable thrown, JdbcMethod method) {
+    if (method.verb().legal()) {
+      return;
+    }
     PendingUse pending = misuses.begin(self, life, method, false, cleanUp(method, argument));
     if (pending != null) {
       misuses.threw(pending, thrown);

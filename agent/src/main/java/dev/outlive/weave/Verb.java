@@ -65,6 +65,11 @@ public enum Verb {
     this.bits = bits;
   }
 
+  /** Whether it is no misuse, whatever it is called on. */
+  public boolean legal() {
+    return (bits & Hooks.LEGAL) != 0;
+  }
+
   /** What the hooks must know of it, as bits of the call number. */
   int bits() {
     return bits;

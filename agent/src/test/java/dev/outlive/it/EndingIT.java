@@ -2,6 +2,7 @@ package dev.outlive.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outlive.it.program.AskedProgram;
 import dev.outlive.it.program.Database;
 import dev.outlive.it.program.EndingProgram;
 import dev.outlive.it.program.Pool;
@@ -36,6 +37,23 @@ class EndingIT {
             .on(Pool.DRUID.artifacts());
 
     check(Servers.reach(Database.POSTGRESQL, child).run(), 6);
+  }
+
+  @Test
+  void toAskWhetherItIsGoneIsNoMisuse() {
+    AgentRun run =
+        AgentJvm.running(AskedProgram.class)
+            .on("h2", "spring-jdbc", "spring-core", "spring-tx", "spring-beans", "commons-logging")
+            .set("outlive.application", AskedProgram.class.getName())
+            .run();
+
+    assertThat(run.lines("ASKED")).containsExactly("counted=0");
+    assertThat(run.lines("USED")).containsExactly("counted=1");
+    assertThat(run.violations())
+        .singleElement()
+        .satisfies(
+            violation ->
+                assertThat(violation.text("closed", "how")).isEqualTo("reclaimed by the pool"));
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
@@ -16,6 +17,26 @@ final class AskingPool extends AbstractDataSource {
 
   AskingPool(Connection physical) {
     this.physical = physical;
+  }
+
+  /** Of a connection that it opens itself. */
+  static AskingPool open(String url) throws SQLException {
+    return new AskingPool(DriverManager.getConnection(url));
+  }
+
+  /** Closes its connection, whoever has it, on a thread of its own. */
+  void takeAway() throws InterruptedException {
+    Thread closing =
+        new Thread(
+            () -> {
+              try {
+                physical.close();
+              } catch (SQLException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    closing.start();
+    closing.join();
   }
 
   @Override
@@ -40,6 +61,10 @@ final class AskingPool extends AbstractDataSource {
       switch (method.getName()) {
         case "isClosed":
           return closed;
+        case "isValid":
+          // By a statement, as DuckDB's driver does.
+          physical.createStatement().close();
+          return true;
         case "close":
           takeBack();
           return null;
