@@ -24,6 +24,10 @@ import java.util.function.Supplier;
  */
 final class ShortReads {
   private static final long SLOWEST_BORROW_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+  /** Of what a read may take, if that is more: who gives it long has a machine that takes long. */
+  private static final long BORROWS_IN_READ = 100;
+
   private static final int MOST_ABANDONED = 3;
   private static final long LEFT_ALONE_NANOS = TimeUnit.MINUTES.toNanos(1);
 
@@ -153,7 +157,7 @@ final class ShortReads {
       leaveAlone(source);
       throw Refused.forNow("it took " + e.getMessage());
     } finally {
-      if (slowlyLent(calls)) {
+      if (slowlyLent(calls, maxMillis)) {
         leaveAlone(source);
       }
       calls.depth--;
@@ -178,11 +182,12 @@ final class ShortReads {
         : url.equals(calls.url);
   }
 
-  private static boolean slowlyLent(Calls calls) {
+  private static boolean slowlyLent(Calls calls, int maxMillis) {
     if (calls.askedAt == 0) {
       return false;
     }
     long until = calls.connectedAt == 0 ? System.nanoTime() : calls.connectedAt;
-    return until - calls.askedAt > SLOWEST_BORROW_NANOS;
+    long part = TimeUnit.MILLISECONDS.toNanos(maxMillis) / BORROWS_IN_READ;
+    return until - calls.askedAt > Math.max(SLOWEST_BORROW_NANOS, part);
   }
 }
