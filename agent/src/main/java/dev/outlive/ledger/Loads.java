@@ -33,6 +33,7 @@ final class Loads {
     by.load = null;
     by.loadSql = null;
     by.loadedIn = null;
+    by.loadedOn = null;
     by.loadedFrom = null;
   }
 

@@ -71,7 +71,7 @@ public final class EclipseLinkAdapter implements Adapter {
 
   private static List<Point> ofSessions() {
     return List.of(
-        // Of its constructor, which names the JPA of its time.
+        // A part of its constructor, which itself names the JPA of its time.
         new Point(MANAGER, "initialize", "(Ljava/util/Map;)V", Role.OPENED),
         new Point(
             MANAGER, "getActivePersistenceContext", "(Ljava/lang/Object;)" + type(WORK), Role.PART),
