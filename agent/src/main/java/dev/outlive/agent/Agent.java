@@ -356,7 +356,7 @@ public final class Agent {
   }
 
   private long dropped() {
-    return reporter.dropped() + ledger.dropped();
+    return reporter.dropped() + ledger.dropped() + ledger.droppedEntities();
   }
 
   private void summarise() {
@@ -427,6 +427,9 @@ public final class Agent {
     if (ledger.dropped() > 0) {
       count(text.append(", "), ledger.dropped(), "open statement");
       text.append(" not watched");
+    }
+    if (ledger.droppedEntities() > 0) {
+      text.append(", ").append(ledger.droppedEntities()).append(" entities not followed");
     }
     if (containment.failures() > 0) {
       count(text.append(", "), containment.failures(), "suppressed failure");

@@ -865,6 +865,11 @@ public final class Ledger extends Tracker {
     return children.dropped();
   }
 
+  /** How many entities there was no room for any more. */
+  public long droppedEntities() {
+    return marks.dropped() + namedEntities.dropped();
+  }
+
   /** What is told of entities that the user has named; to be called once there are any. */
   public EntityTracker namedEntities() {
     namedEntities.begin();

@@ -6,6 +6,7 @@ import java.lang.reflect.Field;
 import java.util.Iterator;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The marks of an ORM's objects, for whoever has not come by their own woven code. Where no
@@ -24,6 +25,8 @@ final class Marks {
 
   /** Those of objects that have no place for them, for whoever lets go of what they forget. */
   private final Queue<WeakReference<WeakIdentityMap<Object>>> kept = new ConcurrentLinkedQueue<>();
+
+  private final LongAdder dropped = new LongAdder();
 
   /** Where the objects of a class have their mark: the field, or null for nowhere. */
   private static final class Place {
@@ -89,7 +92,14 @@ final class Marks {
     if (map == null) {
       map = place.begin(kept);
     }
-    map.put(object, mark);
+    if (!map.put(object, mark)) {
+      dropped.increment();
+    }
+  }
+
+  /** How many objects there was no room for any more. */
+  long dropped() {
+    return dropped.sum();
   }
 
   /** Forgets objects that are gone. */

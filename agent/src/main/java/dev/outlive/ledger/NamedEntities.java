@@ -60,13 +60,18 @@ final class NamedEntities extends EntityTracker {
       }
       JdbcThread by = threads.of(calls);
       Transaction on = by.loadedOn;
-      if (on != null && !on.over) {
+      if (on != null && !on.over && !isOf(entity, on)) {
         Session session = on.sessionOfNamed(ENTITY, marks);
         marks.keep(entity, new BoundMark(session, on, by.load, by.loadSql, by.transaction()));
       }
     } catch (Throwable t) {
       part.failed(t);
     }
+  }
+
+  /** Whether that is known, as a constructor of its own, or of what it extends, has returned. */
+  private boolean isOf(Object entity, Transaction lease) {
+    return marks.of(entity) instanceof BoundMark known && known.context == lease;
   }
 
   @Override
@@ -193,6 +198,11 @@ final class NamedEntities extends EntityTracker {
     return known == null
         ? null
         : new LifecycleViolationException(known.rule(), known.fingerprint(), known.message());
+  }
+
+  /** How many entities there was no room for any more. */
+  long dropped() {
+    return marks.dropped();
   }
 
   /** Forgets entities that are gone. */

@@ -1,0 +1,35 @@
+package dev.outlive.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MarksTest {
+  private final Marks marks = new Marks();
+
+  private static final class Entity {}
+
+  @Test
+  void keepsTheMarkOfAnObjectWithoutAPlaceForIt() {
+    Entity entity = new Entity();
+    marks.keep(entity, "mark");
+    assertThat(marks.of(entity)).isEqualTo("mark");
+    assertThat(marks.of(new Entity())).isNull();
+    assertThat(marks.dropped()).isZero();
+  }
+
+  @Test
+  void countsWhatThereIsNoRoomFor() {
+    List<Entity> held = new ArrayList<>();
+    while (marks.dropped() < 3) {
+      Entity entity = new Entity();
+      held.add(entity);
+      marks.keep(entity, "mark");
+    }
+    assertThat(held).hasSize(200_003);
+    assertThat(marks.of(held.get(0))).isEqualTo("mark");
+    assertThat(marks.of(held.get(200_002))).isNull();
+  }
+}
