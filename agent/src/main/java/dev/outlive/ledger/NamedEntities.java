@@ -55,7 +55,8 @@ final class NamedEntities extends EntityTracker {
   public void made(Object entity) {
     try {
       Calls calls = Hooks.calls();
-      if (calls.depth > 0 || !part.works()) {
+      if (calls.depth > 0 || calls.books == null || !part.works()) {
+        // Most threads that make entities have run no query.
         return;
       }
       JdbcThread by = threads.of(calls);
@@ -147,7 +148,7 @@ final class NamedEntities extends EntityTracker {
     if (state.getter() == read) {
       state.getter(null);
     }
-    return read.left() ? null : read;
+    return read.done() ? null : read;
   }
 
   /** What a read has come to, whatever it has answered; null if it was none. */
@@ -188,10 +189,11 @@ final class NamedEntities extends EntityTracker {
   }
 
   Judge.Verdict judge(NamedRead read, Outcome outcome, Throwable thrown) {
-    read.leave();
     Reading late =
         lazyReads.lookedAt(read.reading(), Misuse.Ended.LEASE, System.currentTimeMillis());
-    return lazyReads.conclude(late, outcome, thrown);
+    Judge.Verdict verdict = lazyReads.conclude(late, outcome, thrown);
+    read.judged(verdict);
+    return verdict;
   }
 
   private static LifecycleViolationException verdict(Judge.Verdict known) {

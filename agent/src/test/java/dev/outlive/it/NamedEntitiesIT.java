@@ -42,6 +42,7 @@ class NamedEntitiesIT {
             "again: IllegalStateException, 1",
             "another: IllegalStateException, 1",
             "hidden: [], 1",
+            "insisting: SQLException, 1",
             "reconnected: [lent, old], 1",
             "answered: [lent, old], 0",
             "lob: 2, 1",
@@ -61,6 +62,7 @@ class NamedEntitiesIT {
         .containsExactly(
             "lazy-load-after-close threw Shelf$Book.tags",
             "lazy-load-after-close silent Shelf$Book.hidden",
+            "lazy-load-after-close threw Shelf$Book.insisting",
             "lazy-load-after-close reconnected Shelf$Book.notes",
             "lazy-load-after-close silent Shelf$Book.size",
             "lazy-load-after-close threw Shelf$Book.firstTag");
@@ -101,6 +103,7 @@ class NamedEntitiesIT {
             "again: " + blocked + ", 1",
             "another: " + blocked + ", 1",
             "hidden: " + blocked + ", 1",
+            "insisting: " + blocked + ", 1",
             "reconnected: " + blocked + ", 1",
             "answered: [lent, old], 0",
             "lob: " + blocked + ", 1",
@@ -108,7 +111,7 @@ class NamedEntitiesIT {
             "written: true, 0",
             "loaded: Emma, 0");
     assertThat(told(run))
-        .hasSize(5)
+        .hasSize(6)
         .allMatch(each -> each.startsWith("lazy-load-after-close blocked Shelf$Book."));
   }
 

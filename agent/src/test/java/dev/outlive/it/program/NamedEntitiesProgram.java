@@ -51,6 +51,7 @@ public final class NamedEntitiesProgram implements Program {
     attempt("again", book::getTags);
     attempt("another", find(2)::getTags);
     attempt("hidden", book::getHidden);
+    attempt("insisting", book::getInsisting);
     attempt("reconnected", book::notes);
     attempt("answered", book::notes);
     attempt("lob", book::getSize);

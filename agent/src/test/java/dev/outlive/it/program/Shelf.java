@@ -91,6 +91,15 @@ final class Shelf {
       }
     }
 
+    /** Does not take no for an answer. */
+    public List<String> getInsisting() throws SQLException {
+      try {
+        return names(connection(), getId());
+      } catch (SQLException | RuntimeException e) {
+        return names(connection(), getId());
+      }
+    }
+
     /** Reads on a connection of its own; named as a record would have it. */
     public List<String> notes() {
       if (notes == null) {
