@@ -3,12 +3,12 @@ package app;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionManager;
 import java.lang.reflect.Proxy;
-import org.eclipse.persistence.config.SessionCustomizer;
 import org.eclipse.persistence.descriptors.ClassDescriptor;
 import org.eclipse.persistence.descriptors.SingleTableMultitenantPolicy;
 import org.eclipse.persistence.descriptors.partitioning.RoundRobinPartitioningPolicy;
 import org.eclipse.persistence.internal.helper.DatabaseField;
 import org.eclipse.persistence.sessions.Session;
+import org.eclipse.persistence.sessions.SessionCustomizer;
 import org.eclipse.persistence.transaction.JTATransactionController;
 
 /** What an application may do to its persistence unit in code. */

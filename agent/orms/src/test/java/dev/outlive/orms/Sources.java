@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
@@ -21,7 +22,13 @@ import javax.tools.ToolProvider;
 final class Sources {
   private static final Path PROGRAMS = Path.of("src", "test", "programs");
   private static final String WRITTEN_FOR = "jakarta.persistence";
-  private static final String WITH = "jakarta.transaction";
+
+  /** What else has other names with the JPA of {@code javax}. */
+  private static final Map<String, String> BEFORE =
+      Map.of(
+          "jakarta.transaction", "javax.transaction",
+          "org.eclipse.persistence.sessions.SessionCustomizer",
+              "org.eclipse.persistence.config.SessionCustomizer");
 
   private Sources() {}
 
@@ -91,9 +98,13 @@ final class Sources {
   private static String text(Path file, String api) {
     try {
       String text = Files.readString(file);
-      return api.startsWith("javax")
-          ? text.replace(WRITTEN_FOR, api).replace(WITH, "javax.transaction")
-          : text;
+      if (api.startsWith("javax")) {
+        text = text.replace(WRITTEN_FOR, api);
+        for (Map.Entry<String, String> each : BEFORE.entrySet()) {
+          text = text.replace(each.getKey(), each.getValue());
+        }
+      }
+      return text;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
