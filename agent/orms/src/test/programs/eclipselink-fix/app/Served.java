@@ -2,6 +2,7 @@ package app;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceUnitUtil;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -35,6 +36,7 @@ final class Served {
               scenarios.add(new Scenario("cached/" + kind.title(), () -> served.cached(kind)));
             });
     scenarios.add(new Scenario("identity/owner", served::owner));
+    scenarios.add(new Scenario("written-since", served::writtenSince));
     if (FixProgram.woven()) {
       scenarios.add(new Scenario("identity/one-of-two", served::oneOfTwo));
       scenarios.add(new Scenario("identity/held", served::held));
@@ -134,6 +136,22 @@ final class Served {
       em.close();
       store.forget();
       Said.of(round + ".same", order.getCustomer() == customer);
+    }
+  }
+
+  /** The thread changes what was copied: first behind the read, then before it. */
+  private void writtenSince() throws SQLException {
+    for (int round = 1; round <= 3; round++) {
+      Customer customer = (Customer) Lead.CLOSE.lead(store, Kind.TAGS, 7);
+      String written = "insert into customer_tags values (7, 'written %d')".formatted(round);
+      if (round == 3) {
+        store.elsewhere(written);
+      }
+      Said.read(round + ".read", store.log(), () -> Kind.TAGS.read(customer));
+      if (round == 2) {
+        store.elsewhere(written);
+      }
+      Said.read(round + ".again", store.log(), () -> Kind.TAGS.read(customer));
     }
   }
 

@@ -1,10 +1,13 @@
 package app;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.hibernate.Hibernate;
 import org.hibernate.Session;
+import org.hibernate.SessionFactory;
 
 /** What is read once the first time, and copied the next. */
 final class Served {
@@ -31,6 +34,8 @@ final class Served {
     for (Kind kind : Kind.values()) {
       scenarios.add(new Scenario("many/" + kind.title(), () -> served.many(kind)));
     }
+    scenarios.add(new Scenario("written-since/refusing", () -> served.writtenSince(false)));
+    scenarios.add(new Scenario("written-since/reading", () -> served.writtenSince(true)));
     return scenarios;
   }
 
@@ -70,6 +75,29 @@ final class Served {
       Said.read(round + ".two", store.log(), () -> Kind.ORDERS.read(order.getCustomer()));
       Said.read(round + ".three", store.log(), () -> other(order).getParcels().size());
       Said.of(round + ".same", order.getCustomer().getOrders().contains(order));
+    }
+  }
+
+  /** The thread changes what was copied: first behind the read, then before it. */
+  private void writtenSince(boolean hibernateReads) throws SQLException {
+    long id = hibernateReads ? 8 : 7;
+    try (SessionFactory factory =
+        store.another(Map.of("hibernate.enable_lazy_load_no_trans", hibernateReads))) {
+      for (int round = 1; round <= 3; round++) {
+        Customer customer;
+        try (Session session = factory.openSession()) {
+          customer = session.find(Customer.class, id);
+        }
+        String written = "insert into customer_tags values (%d, 'written %d')".formatted(id, round);
+        if (round == 3) {
+          store.elsewhere(written);
+        }
+        Said.read(round + ".read", store.log(), () -> Kind.TAGS.read(customer));
+        if (round == 2) {
+          store.elsewhere(written);
+        }
+        Said.read(round + ".again", store.log(), () -> Kind.TAGS.read(customer));
+      }
     }
   }
 

@@ -45,6 +45,7 @@ final class Served {
     scenarios.add(new Scenario("in-cache", () -> served.keptByCache(true)));
     scenarios.add(new Scenario("in-set", served::inSet));
     scenarios.add(new Scenario("serialized", served::serialized));
+    scenarios.add(new Scenario("written-since", served::writtenSince));
     return scenarios;
   }
 
@@ -318,6 +319,24 @@ final class Served {
       read(
           round + ".deeper",
           () -> grouped.getOrders().stream().map(each -> each.getCustomer().getName()).toList());
+    }
+  }
+
+  /** The thread changes what was copied: first behind the read, then before it. */
+  private void writtenSince() throws Exception {
+    for (int round = 1; round <= 3; round++) {
+      Customer customer =
+          closed(stock.factory(), session -> session.getMapper(ShopMapper.class).customer(7));
+      String written =
+          "insert into notes (text, customer_id) values ('Written %d', 7)".formatted(round);
+      if (round == 3) {
+        stock.run(written);
+      }
+      read(round + ".read", () -> Kind.NOTES.read(customer));
+      if (round == 2) {
+        stock.run(written);
+      }
+      read(round + ".again", () -> Kind.NOTES.read(customer));
     }
   }
 

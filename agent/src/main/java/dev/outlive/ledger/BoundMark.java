@@ -3,6 +3,7 @@ package dev.outlive.ledger;
 import dev.outlive.adapter.Attribute;
 import dev.outlive.hook.Life;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
@@ -44,8 +45,8 @@ public final class BoundMark {
   /** Whose attribute it is, where it does not know itself; else null. */
   private volatile Attribute owned;
 
-  /** Whether somebody has been given such a value. */
-  private volatile boolean served;
+  /** The attributes whose kept value somebody has been given; null for none, as below. */
+  private volatile Set<String> served;
 
   /** Null while nothing is. */
   private volatile Kept kept;
@@ -100,6 +101,7 @@ public final class BoundMark {
   BoundMark successor() {
     BoundMark successor = sibling(loaded, sql);
     successor.kept = kept;
+    successor.served = served;
     return successor;
   }
 
@@ -227,12 +229,20 @@ public final class BoundMark {
   }
 
   /** Somebody is given a value that is kept. */
-  void serve() {
-    served = true;
+  void serve(String attribute) {
+    Set<String> before = served;
+    if (before == null) {
+      served = Set.of(attribute);
+    } else if (!before.contains(attribute)) {
+      Set<String> more = new HashSet<>(before);
+      more.add(attribute);
+      served = Set.copyOf(more);
+    }
   }
 
-  boolean served() {
-    return served;
+  boolean served(String attribute) {
+    Set<String> all = served;
+    return all != null && all.contains(attribute);
   }
 
   /** The names of the attributes whose values are kept. */

@@ -94,7 +94,7 @@ final class LazyReads {
       Fix.Answer copied =
           role == Role.READ && hasCopy(by, outsider) ? answer(calls, outsider) : null;
       if (copied != null) {
-        mark.forget(outsider.read().described().name());
+        mark.forget(nameOf(outsider));
         conclude(outsider, copied.outcome(), null);
         return outsider.answeredBy(copied);
       }
@@ -127,7 +127,7 @@ final class LazyReads {
    * to hide what the thread has written since.
    */
   private boolean hasCopy(JdbcThread by, Reading outsider) {
-    String attribute = String.valueOf(outsider.read().described().name());
+    String attribute = nameOf(outsider);
     BoundMark mark = outsider.mark();
     return fixesTransactions(outsider)
         && mark.has(attribute)
@@ -200,21 +200,41 @@ final class LazyReads {
             verdict.rule(), verdict.fingerprint(), verdict.message());
       }
     }
-    Fix.Answer answer =
-        answers && mark != null && mark.session.fixing() != null && fix.on() && takes(reading)
-            ? answer(calls, reading)
-            : null;
+    Fix.Answer answer = null;
+    if (answers && mark != null && mark.session.fixing() != null && fix.on() && takes(reading)) {
+      forgetIfOutdated(threads.of(calls), reading);
+      answer = answer(calls, reading);
+    }
     if (answer == null) {
       InOrm.of(calls).begun(reading);
       return reading;
     }
     conclude(reading, answer.outcome(), null);
     mark.session.served(mark, answer.value());
-    mark.serve();
+    mark.serve(nameOf(reading));
     InOrm state = InOrm.of(calls);
     state.servedEntity = new WeakReference<>(reading.bound());
     state.servedAttribute = reading.attribute();
     return reading.answeredBy(answer);
+  }
+
+  /**
+   * What the ORM would read by itself is what is there by now. A copy is not to hide what the
+   * thread has written since that was made, but to somebody who was given it before.
+   */
+  private static void forgetIfOutdated(JdbcThread by, Reading reading) {
+    BoundMark mark = reading.mark();
+    String attribute = nameOf(reading);
+    if (mark.has(attribute)
+        && !mark.served(attribute)
+        && mark.session.writtenSince(by)
+        && mark.session.fixing().readsLate(mark.session.factory())) {
+      mark.forget(attribute);
+    }
+  }
+
+  private static String nameOf(Reading reading) {
+    return String.valueOf(reading.read().described().name());
   }
 
   /** Whether a copy is as good for it as what the ORM would read. */
@@ -261,9 +281,9 @@ final class LazyReads {
   /** A collection changes: what was served of it is its own from now on. */
   void changes(Orm orm, Object collection) {
     Object bound = orm instanceof FixingOrm fixing ? fixing.boundIn(collection) : null;
-    if (bound != null && marks.of(bound) instanceof BoundMark mark && mark.served()) {
+    if (bound != null && marks.of(bound) instanceof BoundMark mark) {
       String attribute = mark.owned(orm.describe(bound, null)).name();
-      if (attribute != null && mark.has(attribute)) {
+      if (attribute != null && mark.served(attribute) && mark.has(attribute)) {
         mark.session.fixing().keep(bound, mark.value(attribute));
       }
     }
@@ -362,7 +382,7 @@ final class LazyReads {
         && (outcome == Outcome.THREW || outcome == Outcome.RECONNECTED)) {
       fix.missed(read);
     }
-    String attribute = String.valueOf(read.described().name());
+    String attribute = nameOf(reading);
     Judge.Verdict known = mark == null ? null : mark.reported(attribute);
     if (known != null && judge.repeated(known)) {
       return known;

@@ -70,6 +70,16 @@ public interface FixingOrm extends Orm {
   }
 
   /**
+   * Whether this ORM answers late reads by itself, with what is there by then, and would show a
+   * thread what that has written.
+   *
+   * @param factory what made the sessions; null if that is gone
+   */
+  default boolean readsLate(Object factory) {
+    return false;
+  }
+
+  /**
    * What {@link #readTogether} is told for a session that keeps no connection: whatever has to be
    * asked of that on its own thread. No input or output.
    */

@@ -148,6 +148,22 @@ class EclipseLinkFixIT {
   }
 
   @Test
+  void whatTheThreadHasWrittenSinceIsSeen() {
+    String before = "[tag 1, tag 2]";
+    assertThat(run.said("written-since", "1.read")).isEqualTo(before);
+    assertThat(run.said("written-since", "2.read")).isEqualTo(before);
+    assertThat(run.said("written-since", "2.read.io")).as("learned").isEqualTo("0/0");
+    assertThat(run.said("written-since", "2.again"))
+        .as("it was given that before")
+        .isEqualTo(before);
+    String after = "[tag 1, tag 2, written 2, written 3]";
+    assertThat(run.said("written-since", "3.read")).isEqualTo(after);
+    assertThat(run.said("written-since", "3.again")).isEqualTo(after);
+    assertThat(run.said("written-since", "3.again.io")).isEqualTo("0/0");
+    assertThat(run.refusals("written-since")).isEmpty();
+  }
+
+  @Test
   void aServedValuesOwnAttributesAreServedTwoStepsFar() {
     if (!EclipseLinkFixes.has(line, run, "two-steps")) {
       return;

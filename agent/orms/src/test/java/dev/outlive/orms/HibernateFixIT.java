@@ -124,6 +124,29 @@ class HibernateFixIT {
     assertThat(run.said("two-steps", "3.same")).isEqualTo("true");
   }
 
+  /** Hibernate would read that itself, or would refuse to. */
+  @Test
+  void whatTheThreadHasWrittenSinceIsSeenWhereHibernateWouldShowIt() {
+    String before = "[tag 1, tag 2]";
+    String between = "[tag 1, tag 2, written 2]";
+    for (String way : List.of("written-since/refusing", "written-since/reading")) {
+      assertThat(run.said(way, "1.read")).isEqualTo(before);
+      assertThat(run.said(way, "2.read")).isEqualTo(before);
+      assertThat(run.said(way, "2.read.io")).as("learned").isEqualTo("0/0");
+      assertThat(run.said(way, "2.again")).as("it was given that before").isEqualTo(before);
+      assertThat(run.refusals(way)).isEmpty();
+    }
+    assertThat(run.outcomes("written-since/refusing")).containsExactly("reloaded", "snapshot");
+    assertThat(run.outcomes("written-since/reading"))
+        .as("learned with the other")
+        .containsExactly("snapshot", "reloaded");
+    assertThat(run.said("written-since/refusing", "3.read")).isEqualTo(between);
+    assertThat(run.said("written-since/refusing", "3.read.io")).isEqualTo("0/0");
+    assertThat(run.said("written-since/reading", "3.read"))
+        .isEqualTo("[tag 1, tag 2, written 2, written 3]");
+    assertThat(run.said("written-since/reading", "3.again.io")).isEqualTo("0/0");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"owner-in-orders", "owner-in-notes", "owner-in-contacts"})
   void theOwnerIsTheOwner(String scenario) {

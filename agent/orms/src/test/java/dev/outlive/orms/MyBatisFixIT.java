@@ -128,7 +128,8 @@ class MyBatisFixIT {
         "aggressive",
         "setter-throws",
         "rolled-back",
-        "in-set"
+        "in-set",
+        "written-since"
       })
   void theApplicationGetsWhatItWouldHave(String scenario) {
     assertThat(values(run, scenario)).isEqualTo(values(plain, scenario)).isNotEmpty();
@@ -215,6 +216,15 @@ class MyBatisFixIT {
     assertThat(run.said("in-set", "2.lead.io")).startsWith("1/");
     assertThat(run.said("in-set", "2.read.io")).isEqualTo("0/0");
     assertThat(run.said("in-set", "2.deeper.io")).isEqualTo("0/0");
+  }
+
+  @Test
+  void whatTheThreadHasWrittenSinceIsSeen() {
+    assertThat(run.said("written-since", "2.read.io")).as("learned").isEqualTo("0/0");
+    assertThat(run.said("written-since", "3.read"))
+        .isEqualTo("[Note 1, Note 2, Written 2, Written 3]");
+    assertThat(run.outcomes("written-since")).containsExactly("reloaded", "snapshot");
+    assertThat(run.refusals("written-since")).isEmpty();
   }
 
   @Test

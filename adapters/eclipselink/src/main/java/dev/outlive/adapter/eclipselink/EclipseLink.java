@@ -277,6 +277,11 @@ public final class EclipseLink implements FixingOrm {
   }
 
   @Override
+  public boolean readsLate(Object factory) {
+    return true;
+  }
+
+  @Override
   public Map<Object, Object> readTogether(
       Object session,
       Connection connection,

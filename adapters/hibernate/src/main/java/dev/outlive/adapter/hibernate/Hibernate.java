@@ -449,6 +449,13 @@ abstract class Hibernate implements FixingOrm {
     }
   }
 
+  /** With {@code enable_lazy_load_no_trans}. */
+  @Override
+  public final boolean readsLate(Object factory) {
+    return factory instanceof SessionFactoryImplementor known
+        && known.getSessionFactoryOptions().isInitializeLazyStateOutsideTransactionsEnabled();
+  }
+
   @Override
   public final Map<Object, Object> readTogether(
       Object context,

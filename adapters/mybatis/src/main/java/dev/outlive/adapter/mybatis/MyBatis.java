@@ -223,6 +223,11 @@ public final class MyBatis implements FixingOrm {
     return true;
   }
 
+  @Override
+  public boolean readsLate(Object configuration) {
+    return true;
+  }
+
   /** Whether it has been loaded, or a setter has been called: then MyBatis has forgotten it. */
   @Override
   public boolean complete(Object bound) {
