@@ -25,6 +25,8 @@ public final class FixProgram {
       case "written" -> Written.scenarios(stock);
       case "guards" -> Guards.scenarios(stock);
       case "bounds" -> Served.bounds(stock);
+      case "enabled" -> Disabled.scenarios(stock, false);
+      case "disabled" -> Disabled.scenarios(stock, true);
       default -> throw new IllegalArgumentException(group);
     };
   }

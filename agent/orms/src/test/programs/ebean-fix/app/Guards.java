@@ -34,6 +34,7 @@ final class Guards {
         new Scenario("part-lazily", guards::partLazily),
         new Scenario("read-only", guards::readOnly),
         new Scenario("soft-delete", guards::softDelete),
+        new Scenario("history", guards::history),
         new Scenario("tenants", guards::tenants),
         new Scenario("map", guards::map),
         new Scenario("state", guards::state),
@@ -107,6 +108,10 @@ final class Guards {
 
   private void softDelete() {
     rounds(stock.db(), db -> db.find(Ticket.class, 1), Ticket::getText);
+  }
+
+  private void history() {
+    rounds(stock.db(), db -> db.find(Entry.class, 1), Entry::getText);
   }
 
   private void tenants() {

@@ -37,6 +37,8 @@ final class Stock implements AutoCloseable {
         "create table customer_tags (customer_id bigint, tag varchar(80))",
         "create table tickets (id bigint primary key, text clob, deleted boolean default false)",
         "create table shares (id bigint primary key, tenant varchar(80), text clob)",
+        "create table entries (id bigint primary key, text clob)",
+        "insert into entries values (1, 'Entry')",
         "insert into tickets (id, text) values (1, 'Ticket')",
         "insert into shares values (1, 'own', 'Share')",
         "insert into labels values (1, 'Label 1'), (2, 'Label 2'), (3, 'Label 3')");
@@ -113,6 +115,7 @@ final class Stock implements AutoCloseable {
           Label.class,
           Note.class,
           Order.class,
+          Entry.class,
           Share.class,
           Ticket.class,
         }) {

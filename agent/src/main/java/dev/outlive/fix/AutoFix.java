@@ -1,5 +1,6 @@
 package dev.outlive.fix;
 
+import dev.outlive.adapter.FixingOrm;
 import dev.outlive.ledger.Bound;
 import dev.outlive.ledger.BoundMark;
 import dev.outlive.ledger.Copies;
@@ -165,8 +166,11 @@ public final class AutoFix implements Fix {
   /** Copies one attribute of these objects; answers what was bound for it. */
   private List<Bound> copy(Ending ending, Path path, List<Bound> all) {
     List<Bound> owners = new ArrayList<>();
+    FixingOrm orm = ending.session().fixing();
     for (Bound each : all) {
-      if (each.unloaded().contains(path.attribute()) && !each.mark().has(path.attribute())) {
+      if (each.unloaded().contains(path.attribute())
+          && !each.mark().has(path.attribute())
+          && (profile.marked(path) || !orm.loadsNothing(each.object()))) {
         owners.add(each);
       }
     }
@@ -179,7 +183,12 @@ public final class AutoFix implements Fix {
       for (Bound owner : owners) {
         if (values.containsKey(owner.object())) {
           Object value = values.get(owner.object());
-          keep(owner.mark(), path, value);
+          if (orm.loadsNothing(owner.object())) {
+            sizeOf(ending.session(), path, value);
+            orm.put(owner.object(), path.attribute(), value);
+          } else {
+            keep(owner.mark(), path, value);
+          }
           deeper.addAll(ending.session().served(owner.mark(), value));
         }
       }
@@ -240,15 +249,19 @@ public final class AutoFix implements Fix {
   }
 
   private void keep(BoundMark mark, Path path, Object value) throws Refused {
-    Session session = mark.session();
+    snapshots.reserve(mark.holder(), sizeOf(mark.session(), path, value));
+    mark.keep(path.attribute(), value);
+  }
+
+  /** About how many bytes a value takes, which are not too many. */
+  private long sizeOf(Session session, Path path, Object value) throws Refused {
     long size =
         new Values(session.fixing(), session.factory())
             .sizeOf(path.entity() + "." + path.attribute(), value);
     if (size > bounds.bytes()) {
       throw new Refused("it takes about " + size + " bytes, more than " + bounds.bytes());
     }
-    snapshots.reserve(mark.holder(), size);
-    mark.keep(path.attribute(), value);
+    return size;
   }
 
   // ---- after the end

@@ -173,6 +173,9 @@ final class Sessions {
 
   /** A bound object belongs to a session; what it is to carry. */
   Object joined(Calls calls, Orm orm, Object bound, Object session, Object mark) {
+    if (!orm.joins(session, mark != null)) {
+      return mark;
+    }
     if (!orm.hasSessions()) {
       loads.follow();
       Connection connection = orm.boundTo(bound);

@@ -80,6 +80,23 @@ public interface FixingOrm extends Orm {
   }
 
   /**
+   * Whether a bound object was told to load nothing that it lacks, and says nothing when that is
+   * read. It may have been told so to keep something out of an answer, so only what a person has
+   * marked is copied, and is {@link #put} into it at once. No input or output.
+   */
+  default boolean loadsNothing(Object bound) {
+    return false;
+  }
+
+  /**
+   * Puts a value that was read for it into a bound object that {@link #loadsNothing loads nothing},
+   * as if its query had read it. On the thread that ends the session.
+   */
+  default void put(Object bound, String attribute, Object value) {
+    throw new UnsupportedOperationException();
+  }
+
+  /**
    * What {@link #readTogether} is told for a session that keeps no connection: whatever has to be
    * asked of that on its own thread. No input or output.
    */

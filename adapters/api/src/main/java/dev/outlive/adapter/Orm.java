@@ -107,6 +107,17 @@ public interface Orm {
 
   // ---- bound objects
 
+  /**
+   * Whether a bound object that is told as {@link Role#JOINED} does join: a method that says so may
+   * say other things as well.
+   *
+   * @param told the argument
+   * @param already whether it has joined something before
+   */
+  default boolean joins(Object told, boolean already) {
+    return true;
+  }
+
   /** Whether a bound object belongs to no session that is open. */
   boolean detached(Object bound);
 

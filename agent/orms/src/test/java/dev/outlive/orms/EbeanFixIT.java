@@ -2,10 +2,14 @@ package dev.outlive.orms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -40,6 +44,8 @@ class EbeanFixIT {
   static Stream<Line> lines() {
     return Line.of(Orm.EBEAN);
   }
+
+  @TempDir Path folder;
 
   @Parameter private Line line;
 
@@ -223,6 +229,7 @@ class EbeanFixIT {
     "query-adapter, the application has a say in its queries",
     "post-load, the application is told of what is loaded",
     "soft-delete, its query may have asked for rows that others do not show",
+    "history, its query may have asked for rows that others do not show",
     "tenants, 'it is a tenant''s'",
     "map, it is a map",
     "state, 'state has changed since it was loaded'"
@@ -330,5 +337,62 @@ class EbeanFixIT {
   void whatGoesOnIsCopiedAtItsEnd() {
     assertThat(run.said("continued", "2.read")).isEqualTo(plain.said("continued", "2.read"));
     assertThat(run.said("continued", "2.read.io")).isEqualTo("0/0");
+  }
+
+  // ---- where nothing is to be loaded
+
+  private FixRun disabled(String word) throws IOException {
+    Path profile = folder.resolve("paths.txt");
+    FixRun.of(watched(line, "enabled").set("outlive.profile", profile));
+    Files.writeString(profile, Files.readString(profile).replace("\nlearned ", "\n" + word + " "));
+    return FixRun.of(watched(line, "disabled").set("outlive.profile", profile));
+  }
+
+  @Test
+  void whatIsToldToLoadNothingIsLeftWithNothing() throws IOException {
+    FixRun plain = Fixes.plain(line, "disabled");
+    FixRun learned = disabled("learned");
+
+    assertThat(learned.said()).isEqualTo(plain.said());
+    assertThat(plain.said("to-one", "1.name")).isEqualTo("null");
+    assertThat(plain.said("bean", "1.orders")).isEqualTo("[]");
+    for (String scenario : plain.scenarios()) {
+      assertThat(learned.outcomesOutside(scenario)).isEmpty();
+      assertThat(learned.refusals(scenario)).isEmpty();
+    }
+  }
+
+  /** It is there when the transaction is over, as if its query had read it. */
+  @Test
+  void whatAPersonHasMarkedIsPutThere() throws IOException {
+    FixRun plain = Fixes.plain(line, "disabled");
+    FixRun marked = disabled("fix");
+
+    for (String round : List.of("1", "2")) {
+      assertThat(marked.said("to-one", round + ".name")).isEqualTo("Name 1");
+      assertThat(marked.said("to-one", round + ".name.io")).isEqualTo("0/0");
+      assertThat(marked.said("to-one", round + ".bio")).as("not marked").isEqualTo("null");
+      assertThat(marked.said("to-one", round + ".bio.io")).isEqualTo("0/0");
+      assertThat(marked.said("to-one", round + ".lead.io")).isEqualTo("1/2");
+      for (String kind : List.of("bio", "orders", "notes", "labels")) {
+        assertThat(marked.said("bean", round + "." + kind)).isEqualTo(VALUES.get(kind));
+        assertThat(marked.said("bean", round + "." + kind + ".io")).isEqualTo("0/0");
+      }
+      assertThat(marked.said("bean", round + ".tags")).as("not even made").isEqualTo("[]");
+      assertThat(marked.said("bean", round + ".lead.io")).as("one for each").isEqualTo("1/5");
+      assertThat(marked.said("bean", round + ".dirty")).isEqualTo("false");
+      for (String item : List.of("Item 1", "Item 2")) {
+        assertThat(marked.said("elements", round + "." + item)).isEqualTo("true");
+        assertThat(marked.said("elements", round + "." + item + ".bio")).isEqualTo("null");
+      }
+      assertThat(marked.said("written", round + ".size")).isEqualTo("4");
+      assertThat(marked.said("written", round + ".lead.io")).isEqualTo("1/3");
+      assertThat(marked.said("written", round + ".sql"))
+          .isEqualTo(plain.said("written", round + ".sql"));
+    }
+    for (String scenario : plain.scenarios()) {
+      assertThat(marked.outcomesOutside(scenario)).isEmpty();
+      assertThat(marked.refusals(scenario)).hasSize(scenario.equals("bean") ? 1 : 0);
+    }
   }
 }

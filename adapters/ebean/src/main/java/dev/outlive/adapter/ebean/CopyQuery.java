@@ -43,18 +43,29 @@ final class CopyQuery {
   private static final QueryCall ON = QueryCall.of("usingConnection", Connection.class);
   private static final QueryCall AUTO_TUNE = QueryCall.of("setAutoTune", boolean.class);
   private static final QueryCall BEAN_CACHE = QueryCall.of("setBeanCacheMode", CacheMode.class);
+  private static final QueryCall DISABLE = QueryCall.of("setDisableLazyLoading", boolean.class);
   private static final QueryCall QUERY_CACHE = QueryCall.of("setUseQueryCache", CacheMode.class);
 
   private final TransactionManager manager;
   private final Connection connection;
   private final String attribute;
   private final BoundedRows rows;
+  private final boolean loadsNothing;
 
-  CopyQuery(Object transaction, Connection connection, String attribute, int maxRows) {
+  /**
+   * @param loadsNothing whether what is read is not to load what it lacks, as its owners are not
+   */
+  CopyQuery(
+      Object transaction,
+      Connection connection,
+      String attribute,
+      int maxRows,
+      boolean loadsNothing) {
     this.manager = (TransactionManager) MANAGER.in(transaction);
     this.rows = new BoundedRows(maxRows);
     this.connection = rows.on(connection);
     this.attribute = attribute;
+    this.loadsNothing = loadsNothing;
   }
 
   /**
@@ -117,6 +128,9 @@ final class CopyQuery {
       BeanDescriptor<?> type, BeanPropertyAssocMany<?> many, Map<Object, Object> byId) {
     if (many.manyType().isMap()) {
       throw new NoAnswer("it is a map");
+    }
+    if (loadsNothing && !byId.values().stream().allMatch(BeanCollection.class::isInstance)) {
+      throw new NoAnswer("it is only made when it is read, and then it is to be empty");
     }
     if (!many.isElementCollection()) {
       OwnRows.require(many.targetDescriptor());
@@ -200,11 +214,12 @@ final class CopyQuery {
       AUTO_TUNE.on(query, false);
       BEAN_CACHE.on(query, CacheMode.OFF);
       QUERY_CACHE.on(query, CacheMode.OFF);
+      DISABLE.on(query, loadsNothing);
       query.setUsageProfiling(false);
       query.where().idIn(all.subList(from, Math.min(from + MOST_IDS, all.size())));
       for (T each : query.findList()) {
-        // It is nobody's, and nothing is to be read of it later.
-        ((EntityBean) each)._ebean_getIntercept().setDisableLazyLoad(true);
+        // It is nobody's, and nothing is to be read of it later: as of one that failed to load.
+        ((EntityBean) each)._ebean_getIntercept().setLazyLoadFailure(null);
         taking.take(type.id(each), (EntityBean) each);
       }
       rows.check();

@@ -14,8 +14,11 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 
 /**
  * Ebean 15 to 17, as the agent asks of it. It has no sessions: to load whatever is read, whenever
@@ -82,6 +85,15 @@ public final class Ebean implements SessionlessOrm, FixingOrm {
 
   // ---- bound objects
 
+  /**
+   * What is to load nothing gets no loader: its query tells it so. The application may do that
+   * later, and take it back; then it belongs to what it did before.
+   */
+  @Override
+  public boolean joins(Object told, boolean already) {
+    return !(told instanceof Boolean loadsNothing) || loadsNothing && !already;
+  }
+
   @Override
   public Attribute describe(Object bound, Object attribute) {
     if (bound instanceof BeanCollection<?> collection) {
@@ -122,18 +134,17 @@ public final class Ebean implements SessionlessOrm, FixingOrm {
     return names;
   }
 
-  /** A part of a bean is loaded with that; what must not load, or has failed to, stays so. */
+  /** A part of a bean is loaded with that; what has failed to load stays so. */
   @Override
   public boolean complete(Object bound) {
     if (bound instanceof BeanCollection<?> collection) {
       EntityBean owner = collection.owner();
       return !collection.isReference()
           || owner == null
-          || owner._ebean_getIntercept().isDisableLazyLoad();
+          || owner._ebean_getIntercept().isLazyLoadFailure();
     }
     EntityBeanIntercept bean = (EntityBeanIntercept) bound;
     return bean.isNew()
-        || bean.isDisableLazyLoad()
         || bean.isLazyLoadFailure()
         || bean.embeddedOwner() != null
         || !bean.isPartial();
@@ -168,7 +179,15 @@ public final class Ebean implements SessionlessOrm, FixingOrm {
       String attribute,
       int maxRows,
       Owners owners) {
-    return new CopyQuery(transaction, connection, attribute, maxRows).of(bound);
+    Map<Object, Object> copies = new IdentityHashMap<>();
+    bound.stream()
+        .collect(Collectors.partitioningBy(this::loadsNothing))
+        .forEach(
+            (loadsNothing, some) ->
+                copies.putAll(
+                    new CopyQuery(transaction, connection, attribute, maxRows, loadsNothing)
+                        .of(some)));
+    return copies;
   }
 
   /** It reads by itself, and better than anybody could for it. */
@@ -210,16 +229,38 @@ public final class Ebean implements SessionlessOrm, FixingOrm {
       throw new IllegalStateException("it has been changed since");
     }
     LoadedWith.leave(bean);
-    fill(bean, (EntityBean) value);
+    fill(bean, (EntityBean) value, any -> true);
     return (Runnable) () -> {};
   }
 
-  private static void fill(EntityBeanIntercept bean, EntityBean copy) {
+  // ---- what loads nothing
+
+  /** A collection knows it of its owner: each is told so by the query. */
+  @Override
+  public boolean loadsNothing(Object bound) {
+    return bound instanceof BeanCollection<?> collection
+        ? collection.owner()._ebean_getIntercept().isDisableLazyLoad()
+        : ((EntityBeanIntercept) bound).isDisableLazyLoad();
+  }
+
+  @Override
+  public void put(Object bound, String attribute, Object value) {
+    if (bound instanceof BeanCollection<?> collection) {
+      LoadedWith.fill(collection, (List<?>) value);
+    } else {
+      EntityBeanIntercept bean = (EntityBeanIntercept) bound;
+      int only = bean.findProperty(attribute);
+      fill(bean, (EntityBean) value, each -> each == only);
+    }
+  }
+
+  private static void fill(EntityBeanIntercept bean, EntityBean copy, IntPredicate with) {
     EntityBean owner = bean.owner();
     EntityBeanIntercept copied = copy._ebean_getIntercept();
     for (int i = 0; i < copied.propertyLength(); i++) {
       Object value = copied.isLoadedProperty(i) ? copy._ebean_getField(i) : null;
-      if (copied.isLoadedProperty(i)
+      if (with.test(i)
+          && copied.isLoadedProperty(i)
           && !bean.isLoadedProperty(i)
           && !bean.isChangedProperty(i)
           && !(value instanceof BeanCollection)) {

@@ -7,9 +7,10 @@ import java.util.List;
 
 /**
  * What is woven of Ebean: the same methods in 15 to 17. A query hands each bean and collection that
- * it leaves unloaded the loader that is to load it together with its neighbours; beans from a cache
- * get theirs by another method. Of the transactions it is where each switches auto-commit off: the
- * queries that are run without one have one, too, and only that says whose it is.
+ * it leaves unloaded the loader that is to load it together with its neighbours, or tells it that
+ * nothing is; beans from a cache get their loader by another method. Of the transactions it is
+ * where each switches auto-commit off: the queries that are run without one have one, too, and only
+ * that says whose it is.
  *
  * <p>What a transaction has read is copied when it is over, and gives its connection back.
  */
@@ -36,6 +37,7 @@ public final class EbeanAdapter implements Adapter {
             "setBeanLoader",
             "(Lio/ebean/bean/BeanLoader;Lio/ebean/bean/PersistenceContext;)V",
             Role.JOINED),
+        new Point(BEAN, "setDisableLazyLoad", "(Z)V", Role.JOINED),
         new Point(BEAN, "loadBean", "(I)V", Role.READ),
         new Point(COLLECTION, "setLoader", "(Lio/ebean/bean/BeanCollectionLoader;)V", Role.JOINED),
         new Point(COLLECTION, "lazyLoadCollection", "(Z)V", Role.READ));
