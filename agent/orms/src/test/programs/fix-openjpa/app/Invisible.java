@@ -51,7 +51,7 @@ final class Invisible {
     for (int i = 0; i < 2; i++) {
       long id = kind.ordinal() + 10 * i + 1;
       String name = i == 0 ? "reloaded" : "copied";
-      Customer customer = aCustomer(id);
+      Customer customer = store.led(i + 1, () -> aCustomer(id));
       Seen.late(name, customer, kind::read);
       round.run(name, id, customer);
     }
@@ -136,7 +136,7 @@ final class Invisible {
     for (int i = 0; i < 2; i++) {
       long id = 2L * kind.ordinal() + i + 7;
       String round = i == 0 ? "reloaded" : "copied";
-      Customer customer = aCustomer(id);
+      Customer customer = store.led(i + 1, () -> aCustomer(id));
       Seen.late(round, customer, kind::read);
       store.elsewhere("insert into orders values (1000 + %d, 'Last', %d)".formatted(id, id));
       inTransaction(
@@ -231,9 +231,7 @@ final class Invisible {
             },
             (Class<?>[]) null);
     for (String round : List.of("reloaded", "copied")) {
-      EntityManager em = factory.createEntityManager();
-      Customer customer = em.find(Customer.class, 1L);
-      em.close();
+      Customer customer = led(round, factory, 1L);
       Seen.late(round, customer, Kind.COUNTRY::read);
       Seen.late(round + ".orders", customer, Kind.ORDERS::read);
       Said.of(round, heard);
@@ -241,14 +239,23 @@ final class Invisible {
     factory.close();
   }
 
+  private Customer led(String round, EntityManagerFactory factory, long id) {
+    return store.led(
+        round.equals("reloaded") ? 1 : 2,
+        () -> {
+          EntityManager em = factory.createEntityManager();
+          Customer customer = em.find(Customer.class, id);
+          em.close();
+          return customer;
+        });
+  }
+
   /** A read of the agent's puts nothing into the cache, and takes nothing from there. */
   private void cached() throws Exception {
     EntityManagerFactory factory =
         store.another(Map.of("openjpa.DataCache", "true", "openjpa.RemoteCommitProvider", "sjvm"));
     for (String round : List.of("reloaded", "copied")) {
-      EntityManager em = factory.createEntityManager();
-      Customer customer = em.find(Customer.class, 2L);
-      em.close();
+      Customer customer = led(round, factory, 2L);
       Seen.late(round, customer, Kind.COUNTRY::read);
       Seen.late(round + ".tags", customer, Kind.TAGS::read);
       Said.of(round, factory.getCache().contains(Country.class, customerCountry()));

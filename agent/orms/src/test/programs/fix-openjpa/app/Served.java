@@ -52,7 +52,7 @@ final class Served {
   private void rounds(Lead lead, Kind kind) {
     for (int round = 1; round <= 2; round++) {
       store.log().reset();
-      Customer customer = lead.lead(store, 1);
+      Customer customer = store.led(round, () -> lead.lead(store, 1));
       Said.of(round + ".lead.io", Said.cost(store.log()));
       Said.read(round + ".read", store.log(), () -> kind.read(customer));
       Said.read(round + ".again", store.log(), () -> kind.read(customer));
@@ -65,16 +65,21 @@ final class Served {
   private void many(Kind kind) {
     for (int round = 1; round <= 2; round++) {
       store.log().reset();
-      EntityManager em = store.open();
-      List<Customer> customers =
-          em.createQuery("select c from Customer c order by c.id", Customer.class).getResultList();
-      em.close();
+      List<Customer> customers = store.led(round, this::all);
       Said.of(round + ".lead.io", Said.cost(store.log()));
       Said.read(
           round + ".read",
           store.log(),
           () -> customers.stream().map(each -> String.valueOf(kind.read(each))).distinct().count());
     }
+  }
+
+  private List<Customer> all() {
+    EntityManager em = store.open();
+    List<Customer> customers =
+        em.createQuery("select c from Customer c order by c.id", Customer.class).getResultList();
+    em.close();
+    return customers;
   }
 
   /** Alone, before its session ends; that must be over for another to be begun. */
@@ -114,9 +119,7 @@ final class Served {
   private void twoSteps() {
     for (int round = 1; round <= 3; round++) {
       store.log().reset();
-      EntityManager em = store.open();
-      Customer customer = em.find(Customer.class, 4L);
-      em.close();
+      Customer customer = store.led(round, this::fourth);
       Said.of(round + ".lead.io", Said.cost(store.log()));
       Said.read(round + ".one", store.log(), () -> customer.getCountry().getName());
       Said.read(round + ".two", store.log(), () -> customer.getCountry().getNeighbour().getName());
@@ -125,6 +128,13 @@ final class Served {
           store.log(),
           () -> customer.getCountry().getNeighbour().getNeighbour().getName());
     }
+  }
+
+  private Customer fourth() {
+    EntityManager em = store.open();
+    Customer customer = em.find(Customer.class, 4L);
+    em.close();
+    return customer;
   }
 
   /** What its session holds is what a copy refers to. */
@@ -145,12 +155,17 @@ final class Served {
   private void unlogged(DataSource source, Kind kind) {
     EntityManagerFactory factory = Store.another(source, Map.of());
     for (int round = 1; round <= 2; round++) {
-      EntityManager em = factory.createEntityManager();
-      Customer customer = em.find(Customer.class, 1L);
-      em.close();
+      Customer customer = store.led(round, () -> first(factory));
       Said.of(round + ".read", Said.attempt(() -> kind.read(customer)));
     }
     factory.close();
+  }
+
+  private static Customer first(EntityManagerFactory factory) {
+    EntityManager em = factory.createEntityManager();
+    Customer customer = em.find(Customer.class, 1L);
+    em.close();
+    return customer;
   }
 
   private void composite() {

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.apache.openjpa.persistence.PersistenceProviderImpl;
 import org.apache.openjpa.persistence.PersistenceUnitInfoImpl;
@@ -145,6 +146,17 @@ final class Store implements AutoCloseable {
 
   EntityManager open() {
     return factory.createEntityManager();
+  }
+
+  /** Loads in a round: nothing is copied in the first, as the thread holds a connection then. */
+  <T> T led(int round, Callable<T> lead) {
+    try (Connection held = round == 1 ? pool.getConnection() : null) {
+      return lead.call();
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Runs SQL past OpenJPA and past the log. */

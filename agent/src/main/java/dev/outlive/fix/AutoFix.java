@@ -150,9 +150,9 @@ public final class AutoFix implements Fix {
     }
   }
 
-  /** Where nothing is a good answer, only what a person has marked is to have another. */
+  /** What an ORM does on purpose it is to do, unless a person has said otherwise. */
   private boolean served(Session session, Path path) {
-    return !session.fixing().answersNothing(session.factory()) || profile.marked(path);
+    return !session.fixing().servesMarkedOnly() || profile.marked(path);
   }
 
   private static Map<String, List<Bound>> byEntity(List<Bound> all) {

@@ -181,12 +181,18 @@ final class LazyReads {
   }
 
   private Fix.Answer answer(Calls calls, Reading reading) {
+    forgetIfOutdated(threads.of(calls), reading);
+    Fix.Answer answer;
     calls.depth++;
     try {
-      return fix.answer(reading.read());
+      answer = fix.answer(reading.read());
     } finally {
       calls.depth--;
     }
+    if (answer != null) {
+      reading.mark().serve(nameOf(reading));
+    }
+    return answer;
   }
 
   private Reading late(Calls calls, Reading begun, boolean answers) {
@@ -200,18 +206,16 @@ final class LazyReads {
             verdict.rule(), verdict.fingerprint(), verdict.message());
       }
     }
-    Fix.Answer answer = null;
-    if (answers && mark != null && mark.session.fixing() != null && fix.on() && takes(reading)) {
-      forgetIfOutdated(threads.of(calls), reading);
-      answer = answer(calls, reading);
-    }
+    Fix.Answer answer =
+        answers && mark != null && mark.session.fixing() != null && fix.on() && takes(reading)
+            ? answer(calls, reading)
+            : null;
     if (answer == null) {
       InOrm.of(calls).begun(reading);
       return reading;
     }
     conclude(reading, answer.outcome(), null);
     mark.session.served(mark, answer.value());
-    mark.serve(nameOf(reading));
     InOrm state = InOrm.of(calls);
     state.servedEntity = new WeakReference<>(reading.bound());
     state.servedAttribute = reading.attribute();

@@ -60,12 +60,11 @@ public interface FixingOrm extends Orm {
   boolean entity(Object factory, Object object);
 
   /**
-   * Whether nothing is what this ORM is known to answer late reads with: silence may be meant to
-   * keep something out of an answer, so only what a person has marked is served.
-   *
-   * @param factory what made the sessions; null if that is gone
+   * Whether this ORM does on purpose what it does about late reads, be it that it answers nothing
+   * or that it refuses: that may keep something out of an answer, so only what a person has marked
+   * is served.
    */
-  default boolean answersNothing(Object factory) {
+  default boolean servesMarkedOnly() {
     return false;
   }
 

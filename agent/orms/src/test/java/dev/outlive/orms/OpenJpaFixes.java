@@ -2,6 +2,7 @@ package dev.outlive.orms;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -40,6 +41,34 @@ final class OpenJpaFixes {
   static Stream<Line> lines() {
     Set<Library> seen = EnumSet.noneOf(Library.class);
     return Line.of(Orm.OPENJPA).filter(line -> seen.add(line.library()));
+  }
+
+  /**
+   * With a profile in which a person has marked all that the groups read late; what is served of
+   * that leads to more.
+   *
+   * @param profile the file
+   */
+  static OrmJvm marked(Line line, Path profile, String... groups) {
+    for (int step = 1; step <= 2; step++) {
+      FixRun.of(jvm(line, profile, groups));
+      mark(profile, "fix");
+    }
+    return jvm(line, profile, groups);
+  }
+
+  private static OrmJvm jvm(Line line, Path profile, String... groups) {
+    return Fixes.jvm(line, groups).set("outlive.profile", profile).set("fix.read", true);
+  }
+
+  /** Writes another word before all that was learned. */
+  static void mark(Path profile, String word) {
+    try {
+      String learned = Files.readString(profile);
+      Files.writeString(profile, learned.replace("\nlearned ", "\n" + word + " "));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static Program prepare(Library library) {

@@ -2,9 +2,11 @@ package dev.outlive.orms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -13,7 +15,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What must not be read is left to OpenJPA, and {@code incomplete-snapshot} says why. */
+/**
+ * What must not be read is left to OpenJPA though it is marked, and {@code incomplete-snapshot}
+ * says why.
+ */
 @ParameterizedClass(allowZeroInvocations = true)
 @MethodSource("lines")
 class OpenJpaGuardIT {
@@ -30,10 +35,12 @@ class OpenJpaGuardIT {
   }
 
   @BeforeParameterizedClassInvocation
-  static void runAll(Line line) {
+  static void runAll(Line line, @TempDir Path marks) {
+    Path profile = marks.resolve("paths.txt");
     plain = Fixes.plain(line, "guards");
-    guarded = FixRun.of(Fixes.jvm(line, "guards"));
-    bounds = FixRun.of(Fixes.jvm(line, "bounds").set("outlive.snapshot.max-rows", 4));
+    guarded = FixRun.of(OpenJpaFixes.marked(line, profile, "guards"));
+    bounds =
+        FixRun.of(OpenJpaFixes.marked(line, profile, "bounds").set("outlive.snapshot.max-rows", 4));
   }
 
   private static void assertThrown(String scenario, String name) {

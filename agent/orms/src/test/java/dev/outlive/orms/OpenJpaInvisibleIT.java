@@ -2,8 +2,10 @@ package dev.outlive.orms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -27,9 +29,9 @@ class OpenJpaInvisibleIT {
   }
 
   @BeforeParameterizedClassInvocation
-  static void runBoth(Line line) {
+  static void runBoth(Line line, @TempDir Path marks) {
     plain = Fixes.plain(line, "invisible");
-    served = Fixes.served(line, "invisible");
+    served = FixRun.of(OpenJpaFixes.marked(line, marks.resolve("paths.txt"), "invisible"));
   }
 
   static Stream<String> scenarios() {

@@ -269,11 +269,10 @@ public final class OpenJpa implements FixingOrm {
         : !(value instanceof Iterable || value instanceof Map);
   }
 
-  /** Without strictness, it answers with whatever a cleared field has. */
+  /** Whether a field that was not loaded is null or refused is a setting of the unit's. */
   @Override
-  public boolean answersNothing(Object factory) {
-    return !(factory instanceof BrokerFactory known)
-        || known.getConfiguration().getDetachStateInstance().getAccessUnloaded();
+  public boolean servesMarkedOnly() {
+    return true;
   }
 
   @Override
