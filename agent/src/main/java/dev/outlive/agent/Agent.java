@@ -110,8 +110,8 @@ public final class Agent {
     }
 
     @Override
-    public void failed(String className, Throwable cause) {
-      containment.part("weaving").failed(" of " + className, cause);
+    public void failed(String part, String className, Throwable cause) {
+      containment.part(part).failed(" of " + className, cause);
     }
   }
 

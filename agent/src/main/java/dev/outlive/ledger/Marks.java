@@ -3,10 +3,12 @@ package dev.outlive.ledger;
 import dev.outlive.hook.Stamped;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Field;
+import java.lang.reflect.InaccessibleObjectException;
 import java.util.Iterator;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 
 /**
  * The marks of an ORM's objects, for whoever has not come by their own woven code. Where no
@@ -15,13 +17,10 @@ import java.util.concurrent.atomic.LongAdder;
 final class Marks {
   private static final String FIELD = "$outlive$stamp";
 
-  private final ClassValue<Place> places =
-      new ClassValue<>() {
-        @Override
-        protected Place computeValue(Class<?> type) {
-          return Place.in(type);
-        }
-      };
+  private final ClassValue<Place> places;
+
+  /** Whether objects may carry theirs. */
+  private final boolean stamped;
 
   /** Those of objects that have no place for them, for whoever lets go of what they forget. */
   private final Queue<WeakReference<WeakIdentityMap<Object>>> kept = new ConcurrentLinkedQueue<>();
@@ -59,19 +58,49 @@ final class Marks {
         } catch (NoSuchFieldException e) {
           // Perhaps its super class has it.
           continue;
+        } catch (LinkageError e) {
+          // A field of the application's class has a type that is not there: it is none of ours.
+          continue;
+        } catch (InaccessibleObjectException e) {
+          // A module that opens nothing to anybody: docs/limits.md.
+          return new Place(null);
         }
       }
       return new Place(null);
     }
   }
 
+  /** Those that woven code has written, or the field of which was found by reflection. */
+  Marks() {
+    this(Place::in, true);
+  }
+
+  private Marks(Function<Class<?>, Place> in, boolean stamped) {
+    this.stamped = stamped;
+    this.places =
+        new ClassValue<>() {
+          @Override
+          protected Place computeValue(Class<?> type) {
+            return in.apply(type);
+          }
+        };
+  }
+
+  /**
+   * Marks of their own, beside those that the same objects may carry. Nothing is looked for in
+   * their classes: that would load the types of all fields, before the application does.
+   */
+  static Marks kept() {
+    return new Marks(type -> new Place(null), false);
+  }
+
   /** What an object carries; null for nothing. */
   Object of(Object object) {
-    if (object instanceof Stamped stamped) {
-      return stamped.$outlive$stamp();
-    }
     if (object == null) {
       return null;
+    }
+    if (stamped && object instanceof Stamped carrier) {
+      return carrier.$outlive$stamp();
     }
     Place place = places.get(object.getClass());
     WeakIdentityMap<Object> kept = place.kept;
@@ -116,8 +145,8 @@ final class Marks {
 
   /** Writes what an object carries; nothing where it has no place for it. */
   void put(Object object, Object mark) {
-    if (object instanceof Stamped stamped) {
-      stamped.$outlive$stamp(mark);
+    if (object instanceof Stamped carrier) {
+      carrier.$outlive$stamp(mark);
       return;
     }
     Field field = places.get(object.getClass()).field;

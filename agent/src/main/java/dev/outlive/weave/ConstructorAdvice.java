@@ -5,10 +5,23 @@ import org.objectweb.asm.Opcodes;
 
 /** Tells of an entity at each return of a constructor. */
 final class ConstructorAdvice extends MethodVisitor {
+  private final String type;
   private boolean thisIsOverwritten;
 
-  ConstructorAdvice(MethodVisitor next) {
+  /**
+   * @param type the class's internal name
+   */
+  ConstructorAdvice(MethodVisitor next, String type) {
     super(Opcodes.ASM9, next);
+    this.type = type;
+  }
+
+  /** A frame may forget what is not needed any more: some tools have it so. */
+  @Override
+  public void visitFrame(int kind, int locals, Object[] local, int stack, Object[] onStack) {
+    thisIsOverwritten |=
+        locals == 0 || !type.equals(local[0]) && !Opcodes.UNINITIALIZED_THIS.equals(local[0]);
+    super.visitFrame(kind, locals, local, stack, onStack);
   }
 
   @Override

@@ -13,12 +13,17 @@ abstract class ContainedTransformer implements ClassFileTransformer {
   /** Beyond this, what fails is not a class but the weaving. */
   private static final int TOO_MANY_FAILURES = 10;
 
+  private final String part;
   private final WovenClasses wovenClasses;
   private final WeavingListener listener;
   private final AtomicBoolean begun = new AtomicBoolean();
   private final AtomicInteger failures = new AtomicInteger();
 
-  ContainedTransformer(WovenClasses wovenClasses, WeavingListener listener) {
+  /**
+   * @param part what it is called where it fails
+   */
+  ContainedTransformer(String part, WovenClasses wovenClasses, WeavingListener listener) {
+    this.part = part;
     this.wovenClasses = wovenClasses;
     this.listener = listener;
   }
@@ -44,7 +49,7 @@ abstract class ContainedTransformer implements ClassFileTransformer {
     } catch (Throwable t) {
       failures.incrementAndGet();
       wovenClasses.failed();
-      listener.failed(className, t);
+      listener.failed(part, className, t);
       return null;
     }
   }

@@ -7,7 +7,7 @@ final class EntityTransformer extends ContainedTransformer {
   private final EntityClasses named;
 
   EntityTransformer(EntityClasses named, WovenClasses wovenClasses, WeavingListener listener) {
-    super(wovenClasses, listener);
+    super("weaving of entities", wovenClasses, listener);
     this.named = named;
   }
 

@@ -77,7 +77,7 @@ final class EntityWeaver extends ClassVisitor {
       int access, String name, String descriptor, String signature, String[] exceptions) {
     MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
     if (name.equals("<init>")) {
-      return new ConstructorAdvice(next);
+      return new ConstructorAdvice(next, type.name());
     }
     Integer own = locals.get(name + descriptor);
     return own == null || !getter(name, descriptor)

@@ -16,7 +16,7 @@ final class EntryTransformer extends ContainedTransformer {
       AtomicReference<ServletMention> servlets,
       WovenClasses wovenClasses,
       WeavingListener listener) {
-    super(wovenClasses, listener);
+    super("weaving of requests", wovenClasses, listener);
     this.targets = new EntryTargets(named);
     this.servlets = servlets;
   }

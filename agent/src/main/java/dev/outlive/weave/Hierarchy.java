@@ -125,6 +125,8 @@ final class Hierarchy {
   private static final int SKIP_EVERYTHING =
       ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES;
 
+  private static final int CONSTANT = Opcodes.ACC_STATIC | Opcodes.ACC_FINAL;
+
   private static final class Members extends ClassVisitor {
     private final Map<String, Integer> methods = new HashMap<>();
     private boolean explicitSerialVersion;
@@ -137,8 +139,8 @@ final class Hierarchy {
     @Override
     public FieldVisitor visitField(
         int access, String name, String descriptor, String signature, Object value) {
-      explicitSerialVersion |=
-          name.equals("serialVersionUID") && (access & Opcodes.ACC_STATIC) != 0;
+      // The JVM minds no other: it computes one then, of the members.
+      explicitSerialVersion |= name.equals("serialVersionUID") && (access & CONSTANT) == CONSTANT;
       return null;
     }
 

@@ -40,14 +40,14 @@ final class PlatformServerTransformer implements ClassFileTransformer {
       reader.accept(new Factory(out), 0);
       return out.toByteArray();
     } catch (Throwable t) {
-      listener.failed(className, t);
+      listener.failed("weaving of the MBean server", className, t);
       return null;
     }
   }
 
   /** The JVM does not let the class be changed any more. */
   void refused(Throwable why) {
-    listener.failed(FACTORY_FILE, why);
+    listener.failed("weaving of the MBean server", FACTORY_FILE, why);
   }
 
   private static final class Factory extends ClassVisitor {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import org.objectweb.asm.ClassReader;
@@ -28,6 +29,11 @@ final class Weaver {
   private final AtomicBoolean begun = new AtomicBoolean();
   private final ReentrantLock beginning = new ReentrantLock();
   private final Set<String> withMembers = ConcurrentHashMap.newKeySet();
+
+  /** What it is called where it fails. */
+  static final String PART = "weaving";
+
+  private final AtomicInteger failures = new AtomicInteger();
   private volatile boolean off;
 
   /**
@@ -181,8 +187,8 @@ final class Weaver {
   /** A class could not be woven. */
   void failed(String className, Throwable cause) {
     wovenClasses.failed();
-    listener.failed(className, cause);
-    if (wovenClasses.failures() >= TOO_MANY_FAILURES) {
+    listener.failed(PART, className, cause);
+    if (failures.incrementAndGet() >= TOO_MANY_FAILURES) {
       off = true;
     }
   }

@@ -64,7 +64,7 @@ public final class Weaving {
       try {
         instrumentation.retransformClasses(type);
       } catch (UnmodifiableClassException | RuntimeException | LinkageError e) {
-        listener.failed(type.getName(), e);
+        listener.failed(Weaver.PART, type.getName(), e);
       }
     }
     loadedEarly.clear();

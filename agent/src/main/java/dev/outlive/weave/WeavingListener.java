@@ -24,8 +24,9 @@ public interface WeavingListener {
   /**
    * A class could not be woven and was left as it is.
    *
+   * @param part what was being done, such as {@code weaving}: each part fails alone
    * @param className its internal name
    * @param cause what went wrong
    */
-  void failed(String className, Throwable cause);
+  void failed(String part, String className, Throwable cause);
 }

@@ -230,12 +230,20 @@ class ClassHeaderTest {
   @SuppressWarnings("serial") // As above.
   private abstract static class OfVersioned extends Versioned {}
 
+  /** Serialization asks for a constant, and computes a version of the members where it has none. */
+  @SuppressWarnings({"serial", "unused"})
+  private abstract static class AlmostVersioned implements Blob, Serializable {
+    private static long serialVersionUID = 1;
+  }
+
   @Test
   void aVersionOfTheSuperClassIsNotItsOwn() {
     Hierarchy hierarchy = new Hierarchy(Set.of());
     assertThat(hierarchy.of(LOADER, Versioned.class.getName().replace('.', '/')).stamped())
         .isTrue();
     assertThat(hierarchy.of(LOADER, OfVersioned.class.getName().replace('.', '/')).stamped())
+        .isFalse();
+    assertThat(hierarchy.of(LOADER, AlmostVersioned.class.getName().replace('.', '/')).stamped())
         .isFalse();
   }
 

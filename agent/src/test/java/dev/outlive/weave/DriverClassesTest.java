@@ -141,7 +141,7 @@ class DriverClassesTest {
       public void beforeFirstEntry() {}
 
       @Override
-      public void failed(String className, Throwable cause) {
+      public void failed(String part, String className, Throwable cause) {
         throw new AssertionError(className, cause);
       }
     }

@@ -12,6 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 
 /** What is woven into classes that the user has named as entities. */
 class EntityWeavingTest {
@@ -195,6 +199,35 @@ class EntityWeavingTest {
 
     assertThat(ObjectStreamClass.lookup(woven).getSerialVersionUID())
         .isEqualTo(ObjectStreamClass.lookup(Thing.class).getSerialVersionUID());
+  }
+
+  /** As tools make them that verify before the JVM does: what is dead is in no frame. */
+  @Test
+  void aConstructorMayForgetItsObject() throws ReflectiveOperationException {
+    String name = "forgetful.Entity";
+    ClassWriter out = new ClassWriter(0);
+    out.visit(
+        Opcodes.V17, Opcodes.ACC_PUBLIC, name.replace('.', '/'), null, "java/lang/Object", null);
+    MethodVisitor code = out.visitMethod(Opcodes.ACC_PUBLIC, "<init>", "(I)V", null, null);
+    code.visitCode();
+    code.visitVarInsn(Opcodes.ALOAD, 0);
+    code.visitMethodInsn(Opcodes.INVOKESPECIAL, "java/lang/Object", "<init>", "()V", false);
+    code.visitVarInsn(Opcodes.ILOAD, 1);
+    Label end = new Label();
+    code.visitJumpInsn(Opcodes.IFNE, end);
+    code.visitInsn(Opcodes.NOP);
+    code.visitLabel(end);
+    code.visitFrame(Opcodes.F_FULL, 0, new Object[0], 0, new Object[0]);
+    code.visitInsn(Opcodes.RETURN);
+    code.visitMaxs(1, 2);
+    code.visitEnd();
+    out.visitEnd();
+    WovenLoader woven = woven("forgetful.");
+
+    Class<?> entity = woven.define(name, out.toByteArray());
+
+    assertThat(entity.getConstructor(int.class).newInstance(1)).isNotNull();
+    assertThat(woven.listener.failed).isEmpty();
   }
 
   @Test

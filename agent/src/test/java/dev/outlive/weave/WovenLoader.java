@@ -46,7 +46,7 @@ final class WovenLoader extends ClassLoader {
     }
 
     @Override
-    public void failed(String className, Throwable cause) {
+    public void failed(String part, String className, Throwable cause) {
       failed.put(className, cause);
     }
   }
@@ -78,15 +78,23 @@ final class WovenLoader extends ClassLoader {
       if (in == null) {
         throw new ClassNotFoundException(name);
       }
-      byte[] file = in.readAllBytes();
-      byte[] woven = transformer.transform(this, internal, null, null, file);
+      return define(name, in.readAllBytes());
+    } catch (IOException e) {
+      throw new ClassNotFoundException(name, e);
+    }
+  }
+
+  /** Weaves a class, and makes it one of its own. */
+  Class<?> define(String name, byte[] file) {
+    try {
+      byte[] woven = transformer.transform(this, name.replace('.', '/'), null, null, file);
       if (woven != null) {
         changed.put(name, woven);
       }
       byte[] result = woven == null ? file : woven;
       return defineClass(name, result, 0, result.length);
-    } catch (IOException | IllegalClassFormatException e) {
-      throw new ClassNotFoundException(name, e);
+    } catch (IllegalClassFormatException e) {
+      throw new AssertionError(name, e);
     }
   }
 
