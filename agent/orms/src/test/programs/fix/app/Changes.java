@@ -31,7 +31,9 @@ final class Changes {
         new Change("map.put", Kind.CONTACTS, c -> c.getContacts().put("other", new Contact())),
         new Change("map.remove", Kind.CONTACTS, c -> c.getContacts().remove("kind 1")),
         new Change("map.clear", Kind.CONTACTS, c -> c.getContacts().clear()),
-        new Change("proxy.setName", Kind.COUNTRY, c -> c.getCountry().setName("other")));
+        new Change("proxy.setName", Kind.COUNTRY, c -> c.getCountry().setName("other")),
+        new Change("proxy.renamed", Kind.COUNTRY, c -> c.getCountry().renamed("other")),
+        new Change("proxy.forgetName", Kind.COUNTRY, c -> c.getCountry().forgetName()));
   }
 
   static List<Scenario> scenarios(Store store) {

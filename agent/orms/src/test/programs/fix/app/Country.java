@@ -29,4 +29,23 @@ public class Country implements Serializable {
   public void setName(String name) {
     this.name = name;
   }
+
+  /** No getter by its name, and none that changes anything. */
+  public String label() {
+    return "The " + name;
+  }
+
+  public boolean isCalled(String other) {
+    return other.equals(name);
+  }
+
+  /** No setter by its name. */
+  public Country renamed(String other) {
+    name = other;
+    return this;
+  }
+
+  public void forgetName() {
+    name = null;
+  }
 }

@@ -28,6 +28,7 @@ final class Served {
     }
     scenarios.add(new Scenario("cleared-and-open", served::clearedAndOpen));
     scenarios.add(new Scenario("two-steps", served::twoSteps));
+    scenarios.add(new Scenario("other-methods", served::otherMethods));
     scenarios.add(new Scenario("owner-in-orders", () -> served.owner(Kind.ORDERS)));
     scenarios.add(new Scenario("owner-in-notes", () -> served.owner(Kind.NOTES)));
     scenarios.add(new Scenario("owner-in-contacts", () -> served.owner(Kind.CONTACTS)));
@@ -75,6 +76,15 @@ final class Served {
       Said.read(round + ".two", store.log(), () -> Kind.ORDERS.read(order.getCustomer()));
       Said.read(round + ".three", store.log(), () -> other(order).getParcels().size());
       Said.of(round + ".same", order.getCustomer().getOrders().contains(order));
+    }
+  }
+
+  /** A proxy is asked by other methods than getters. */
+  private void otherMethods() {
+    for (int round = 1; round <= 2; round++) {
+      Customer customer = Lead.CLOSE.lead(store, 1);
+      Said.read(round + ".label", store.log(), () -> customer.getCountry().label());
+      Said.read(round + ".called", store.log(), () -> customer.getCountry().isCalled("Country 1"));
     }
   }
 

@@ -29,6 +29,9 @@ final class Postgres {
     }
     scenarios.add(new Scenario("failing-in-spring", postgres::failingInSpring));
     scenarios.add(new Scenario("failing", postgres::failing));
+    scenarios.add(new Scenario("returning-undone", () -> postgres.returning(1, true)));
+    scenarios.add(new Scenario("returning-done", () -> postgres.returning(2, false)));
+    scenarios.add(new Scenario("returning-since", postgres::returningSince));
     return scenarios;
   }
 
@@ -71,6 +74,38 @@ final class Postgres {
       Customer customer = Lead.closed(stock.factory().openSession(), Postgres::customer);
       Said.of(round + ".read", Said.attempt(customer::getNotes));
       Said.of(round + ".again", Said.attempt(customer::getNotes));
+    }
+  }
+
+  /** What has written hands out rows as a query does. */
+  private void returning(long id, boolean undone) {
+    for (int round = 1; round <= 3; round++) {
+      Customer customer =
+          Lead.inSpring(
+              stock,
+              (session, status) -> {
+                session.getMapper(StockMapper.class).returning(id);
+                if (undone) {
+                  status.setRollbackOnly();
+                }
+                return session.getMapper(ShopMapper.class).customer(id);
+              });
+      Said.of(round + ".read", Said.attempt(() -> Kind.NOTES.read(customer)));
+    }
+  }
+
+  private void returningSince() {
+    for (int round = 1; round <= 3; round++) {
+      Customer customer =
+          Lead.closed(
+              stock.factory().openSession(),
+              session -> session.getMapper(ShopMapper.class).customer(3));
+      if (round == 3) {
+        Lead.closed(
+            stock.factory().openSession(true),
+            session -> session.getMapper(StockMapper.class).returning(3));
+      }
+      Said.read(round + ".read", stock.log(), () -> Kind.NOTES.read(customer));
     }
   }
 

@@ -23,6 +23,9 @@ public interface StockMapper {
   @Insert("insert into notes (text, customer_id) values (#{text}, #{customer})")
   int note(@Param("text") String text, @Param("customer") long customer);
 
+  @Select("insert into notes (text, customer_id) values ('Returned', #{id}) returning id")
+  long returning(long id);
+
   @Results({
     @Result(property = "id", column = "id", id = true),
     @Result(

@@ -271,21 +271,23 @@ public final class AutoFix implements Fix {
     BoundMark mark = read.mark();
     String attribute = read.described().name();
     Path path = path(read);
-    if (!mark.has(attribute) && profile.off(path) || !served(mark.session(), path)) {
+    BoundMark.Copy copy = mark.copy(attribute);
+    if (copy == null && profile.off(path) || !served(mark.session(), path)) {
       return null;
     }
     try {
-      if (mark.has(attribute) && !mark.session().filtered()) {
-        Object kept = answer(read, mark.value(attribute));
+      if (copy != null && !mark.session().filtered()) {
+        Object kept = answer(read, copy.value());
         profile.used(path);
         return new Answer(Outcome.SNAPSHOT, kept);
       }
       guard(read);
       boolean here = underWay.read(mark, attribute, bounds.millis(), () -> reload(read, path));
-      if (!mark.has(attribute)) {
+      copy = mark.copy(attribute);
+      if (copy == null) {
         throw Refused.thisTime("another thread could not read it either");
       }
-      Object value = answer(read, mark.value(attribute));
+      Object value = answer(read, copy.value());
       return new Answer(here ? Outcome.RELOADED : Outcome.SNAPSHOT, value);
     } catch (Refused e) {
       Subject subject =

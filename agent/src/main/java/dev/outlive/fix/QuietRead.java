@@ -66,7 +66,18 @@ final class QuietRead {
       if (!done) {
         connection.rollback(savepoint);
       }
+      release(connection, savepoint);
+    }
+  }
+
+  /** SQL Server's driver and Oracle's cannot: the savepoint goes with its transaction then. */
+  private static void release(Connection connection, Savepoint savepoint) throws SQLException {
+    try {
       connection.releaseSavepoint(savepoint);
+    } catch (SQLException e) {
+      if (connection.isClosed()) {
+        throw e;
+      }
     }
   }
 

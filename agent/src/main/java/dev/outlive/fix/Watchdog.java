@@ -96,6 +96,8 @@ final class Watchdog {
       try {
         over = true;
         calls.timeIsUp = false;
+        // A thread that is remembered must not remember a driver's statement.
+        calls.running = null;
       } finally {
         lock.unlock();
       }

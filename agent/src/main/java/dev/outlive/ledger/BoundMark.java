@@ -14,8 +14,6 @@ import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
  * with it.
  */
 public final class BoundMark {
-  /** Stands for a value that is null. */
-  private static final Object NULL = new Object();
 
   private static final AtomicReferenceFieldUpdater<BoundMark, Kept> KEPT =
       AtomicReferenceFieldUpdater.newUpdater(BoundMark.class, Kept.class, "kept");
@@ -84,7 +82,20 @@ public final class BoundMark {
 
   /** Values that were copied for a bound object, and for whatever stands for it later. */
   private static final class Kept {
-    volatile Map<String, Object> values = Map.of();
+    volatile Map<String, Copy> copies = Map.of();
+  }
+
+  /**
+   * A value that was copied.
+   *
+   * @param value the value
+   * @param by who ends a session, and had written how much by then; null of a short read
+   */
+  public record Copy(Object value, Session.Copier by) {
+    /** Whether what a thread has written since may be missing in it. */
+    boolean hidesWhatIsWritten(JdbcThread thread) {
+      return by != null && by.hasWrittenSince(thread);
+    }
   }
 
   /** What an entity carries that is part of a value copied for this one. */
@@ -193,8 +204,21 @@ public final class BoundMark {
 
   /** Keeps the value of an attribute for when it will be asked for. */
   public void keep(String attribute, Object value) {
+    change(attribute, new Copy(value, session.copier()));
+  }
+
+  /** Keeps or, with null, forgets one; two threads may do so at the same time. */
+  private void change(String attribute, Copy copy) {
     Kept here = here();
-    here.values = with(here.values, attribute, value == null ? NULL : value);
+    synchronized (here) {
+      Map<String, Copy> all = new HashMap<>(here.copies);
+      if (copy == null) {
+        all.remove(attribute);
+      } else {
+        all.put(attribute, copy);
+      }
+      here.copies = Map.copyOf(all);
+    }
   }
 
   /** What holds the values that are kept, and goes with the last that has them. */
@@ -211,21 +235,18 @@ public final class BoundMark {
 
   /** Whether a value is kept, null included. */
   public boolean has(String attribute) {
-    return kept().containsKey(attribute);
+    return copy(attribute) != null;
   }
 
-  /** The value that is kept, or null. */
-  public Object value(String attribute) {
-    Object value = kept().get(attribute);
-    return value == NULL ? null : value;
+  /** What is kept, null for nothing: who asks twice may be told otherwise. */
+  public Copy copy(String attribute) {
+    Kept here = kept;
+    return here == null ? null : here.copies.get(attribute);
   }
 
   /** The object has the value itself: whoever asks for it once more wants another. */
   void forget(String attribute) {
-    Kept here = here();
-    Map<String, Object> fewer = new HashMap<>(here.values);
-    fewer.remove(attribute);
-    here.values = Map.copyOf(fewer);
+    change(attribute, null);
   }
 
   /** Somebody is given a value that is kept. */
@@ -245,14 +266,10 @@ public final class BoundMark {
     return all != null && all.contains(attribute);
   }
 
-  /** The names of the attributes whose values are kept. */
-  Set<String> keptNames() {
-    return kept().keySet();
-  }
-
-  private Map<String, Object> kept() {
+  /** All that are kept, by attribute. */
+  Map<String, Copy> copies() {
     Kept here = kept;
-    return here == null ? Map.of() : here.values;
+    return here == null ? Map.of() : here.copies;
   }
 
   Judge.Verdict reported(String attribute) {

@@ -2,10 +2,17 @@ package dev.outlive.ledger;
 
 import dev.outlive.adapter.Attribute;
 import dev.outlive.report.Frame;
+import java.lang.invoke.MethodType;
 import java.util.List;
 
 /** Names an attribute by the getter of a generated subclass that was called for it. */
 final class GetterCalled {
+  private static final StackWalker WALKER =
+      StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+
+  /** How methods begin that are told something and only answer. */
+  private static final List<String> ASKING = List.of("get", "is", "has", "equals", "compareTo");
+
   private GetterCalled() {}
 
   /**
@@ -21,14 +28,25 @@ final class GetterCalled {
     return attribute;
   }
 
-  /** Whether such a class was called to change something: nothing else can take that. */
-  static boolean isSetter(List<Frame> stack, String entity) {
-    for (Frame frame : stack) {
-      if (generatedFrom(entity, frame.type())) {
-        return frame.method().startsWith("set");
-      }
-    }
-    return false;
+  /**
+   * Whether such a class was called, on this thread and now, by a method that may change something:
+   * nothing else can take that. What answers nothing is for its effect, and what takes something
+   * may keep it.
+   */
+  static boolean mayChange(String entity) {
+    return WALKER.walk(
+        frames ->
+            frames
+                .filter(frame -> generatedFrom(entity, frame.getClassName()))
+                .findFirst()
+                .map(frame -> mayChange(frame.getMethodName(), frame.getMethodType()))
+                .orElse(false));
+  }
+
+  static boolean mayChange(String method, MethodType type) {
+    return method.startsWith("set")
+        || type.returnType() == void.class
+        || type.parameterCount() > 0 && ASKING.stream().noneMatch(method::startsWith);
   }
 
   private static boolean generatedFrom(String entity, String type) {

@@ -208,8 +208,16 @@ final class HandOuts {
       if (execution.up instanceof Lease lease) {
         returns.worked(calls, lease, current, result == null);
       }
-    } else if (result != null && !(result instanceof Boolean)) {
-      resultSet(calls, current, result);
+    } else {
+      if (loads.followed() && !SqlEffect.onlyReads(current.sql)) {
+        threads.of(calls).writes++;
+        if (execution.up instanceof Lease lease) {
+          lease.handedOutWritten = true;
+        }
+      }
+      if (result != null && !(result instanceof Boolean)) {
+        resultSet(calls, current, result);
+      }
     }
   }
 

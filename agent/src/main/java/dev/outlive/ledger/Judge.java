@@ -8,6 +8,9 @@ public interface Judge {
   /** Whether any rule about a use is on. */
   boolean judgesUses();
 
+  /** Whether the one is on whose uses are answered from copies, if auto-fix is on. */
+  boolean fixesUses();
+
   /** Whether any rule about leaks is on. */
   boolean judgesLeaks();
 
@@ -45,6 +48,9 @@ public interface Judge {
 
   /** Whether any rule about what borrowers leave behind is on. */
   boolean judgesReturns();
+
+  /** Whether the one about state is on: what it minds is set back, if auto-fix is on. */
+  boolean judgesState();
 
   /**
    * Judges and reports work that was not ended.
@@ -96,6 +102,8 @@ public interface Judge {
    * @param rule the rule's id
    * @param fingerprint of the violation
    * @param message the sentence
+   * @param minded whether anybody is to hear of it: not of what is ignored or accepted, which is
+   *     counted, and neither logged nor blocked
    */
-  record Verdict(String rule, String fingerprint, String message) {}
+  record Verdict(String rule, String fingerprint, String message, boolean minded) {}
 }

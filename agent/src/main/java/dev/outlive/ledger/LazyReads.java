@@ -127,12 +127,11 @@ final class LazyReads {
    * to hide what the thread has written since.
    */
   private boolean hasCopy(JdbcThread by, Reading outsider) {
-    String attribute = nameOf(outsider);
-    BoundMark mark = outsider.mark();
+    BoundMark.Copy copy = outsider.mark().copy(nameOf(outsider));
     return fixesTransactions(outsider)
-        && mark.has(attribute)
-        && !mark.session.writtenSince(by)
-        && mark.session.fixing().answersWith(outsider.bound(), mark.value(attribute));
+        && copy != null
+        && !copy.hidesWhatIsWritten(by)
+        && outsider.mark().session.fixing().answersWith(outsider.bound(), copy.value());
   }
 
   /** In another transaction, the ORM reads what that shows: there is nothing to fix. */
@@ -181,7 +180,9 @@ final class LazyReads {
   }
 
   private Fix.Answer answer(Calls calls, Reading reading) {
-    forgetIfOutdated(threads.of(calls), reading);
+    if (outdated(threads.of(calls), reading)) {
+      return null;
+    }
     Fix.Answer answer;
     calls.depth++;
     try {
@@ -200,10 +201,10 @@ final class LazyReads {
     long at = System.currentTimeMillis();
     Reading reading = lookedAt(begun, Misuse.Ended.LEASE, at);
     if (judge.blocks()) {
-      Judge.Verdict verdict = conclude(reading, Outcome.BLOCKED, null);
+      LifecycleViolationException verdict =
+          LifecycleViolations.of(conclude(reading, Outcome.BLOCKED, null));
       if (verdict != null) {
-        throw new LifecycleViolationException(
-            verdict.rule(), verdict.fingerprint(), verdict.message());
+        throw verdict;
       }
     }
     Fix.Answer answer =
@@ -223,18 +224,18 @@ final class LazyReads {
   }
 
   /**
-   * What the ORM would read by itself is what is there by now. A copy is not to hide what the
-   * thread has written since that was made, but to somebody who was given it before.
+   * What the ORM reads by itself is what is there by now: a copy is not to hide what the thread has
+   * written since it was made, unless it has been given to somebody before, as the ORM would have
+   * kept that.
    */
-  private static void forgetIfOutdated(JdbcThread by, Reading reading) {
+  private static boolean outdated(JdbcThread by, Reading reading) {
     BoundMark mark = reading.mark();
     String attribute = nameOf(reading);
-    if (mark.has(attribute)
+    BoundMark.Copy copy = mark.copy(attribute);
+    return copy != null
+        && copy.hidesWhatIsWritten(by)
         && !mark.served(attribute)
-        && mark.session.writtenSince(by)
-        && mark.session.fixing().readsLate(mark.session.factory())) {
-      mark.forget(attribute);
-    }
+        && mark.session.fixing().readsLate(mark.session.factory());
   }
 
   private static String nameOf(Reading reading) {
@@ -247,7 +248,7 @@ final class LazyReads {
       return true;
     }
     String entity = reading.orm().describe(reading.bound(), reading.attribute()).entity();
-    return !GetterCalled.isSetter(reading.read().used().stack(), entity);
+    return !GetterCalled.mayChange(entity);
   }
 
   /** With all that can be said of it now. */
@@ -282,13 +283,20 @@ final class LazyReads {
     return here != null && there != null && here != there;
   }
 
+  /** Whether a pool has taken the connection away that an entity was loaded on. */
+  boolean reclaimed(BoundMark mark) {
+    return mark.context instanceof Transaction whole
+        && Reclaim.is(whole.opened, mark.end().capture(), application);
+  }
+
   /** A collection changes: what was served of it is its own from now on. */
   void changes(Orm orm, Object collection) {
     Object bound = orm instanceof FixingOrm fixing ? fixing.boundIn(collection) : null;
     if (bound != null && marks.of(bound) instanceof BoundMark mark) {
       String attribute = mark.owned(orm.describe(bound, null)).name();
-      if (attribute != null && mark.served(attribute) && mark.has(attribute)) {
-        mark.session.fixing().keep(bound, mark.value(attribute));
+      BoundMark.Copy copy = attribute == null ? null : mark.copy(attribute);
+      if (copy != null && mark.served(attribute)) {
+        mark.session.fixing().keep(bound, copy.value());
       }
     }
   }
@@ -388,7 +396,9 @@ final class LazyReads {
     }
     String attribute = nameOf(reading);
     Judge.Verdict known = mark == null ? null : mark.reported(attribute);
-    if (known != null && judge.repeated(known)) {
+    boolean counted =
+        known != null && !known.minded() && outcome != Outcome.BLOCKED && judge.blocks();
+    if (known != null && (counted || judge.repeated(known))) {
       return known;
     }
     Judge.Verdict verdict = judge.judge(misuse(reading, outcome, thrown));
@@ -427,6 +437,7 @@ final class LazyReads {
         closed,
         read.used(),
         reading.ended(),
+        false,
         false,
         false,
         ended == null ? Misuse.UNKNOWN : read.at() - ended.capture().at,

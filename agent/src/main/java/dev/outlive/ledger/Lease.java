@@ -43,6 +43,9 @@ public final class Lease extends Life {
   /** Whether anything was run since the last transaction, or auto-commit's last. */
   boolean ran;
 
+  /** Whether something was run on it that hands out rows, and may have written them. */
+  boolean handedOutWritten;
+
   /** The SQL of the first work that is neither committed nor rolled back; null for none. */
   String work;
 

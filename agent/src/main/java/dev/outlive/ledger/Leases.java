@@ -236,7 +236,7 @@ final class Leases {
     }
     lease.unasked = true;
     Capture closed = End.of(physical).capture();
-    ended(calls, threads.of(calls), lease, closed, "reclaimed by the pool");
+    ended(calls, threads.of(calls), lease, closed, Reclaim.HOW);
     return true;
   }
 

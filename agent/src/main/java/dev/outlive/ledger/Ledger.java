@@ -314,8 +314,7 @@ public final class Ledger extends Tracker {
         lost(lease);
         return;
       }
-      leases.endUnasked(
-          calls, lease, failure == null ? "reclaimed by the pool" : "evicted: " + failure);
+      leases.endUnasked(calls, lease, failure == null ? Reclaim.HOW : "evicted: " + failure);
       // A call that reached the driver was made on an open connection: it is the one that made the
       // pool evict it, and no misuse.
       if (!calls.nested()) {

@@ -14,7 +14,7 @@ import dev.outlive.weave.WovenClasses;
  */
 final class Leftovers {
   /** What a library leaves open. */
-  private static final Judge.Verdict NOBODYS = new Judge.Verdict("", "", "");
+  private static final Judge.Verdict NOBODYS = new Judge.Verdict("", "", "", false);
 
   private final WovenClasses woven;
   private final ApplicationFrames application;

@@ -18,6 +18,7 @@ import dev.outlive.report.Thrown;
  * @param what what had ended
  * @param pooled whether the lease gave its connection back to a pool
  * @param unasked whether somebody else than the holder ended the lease
+ * @param shut whether the object says itself that it is closed: only asked where it is blocked
  * @param millisSince milliseconds from that end to the use, or {@link #UNKNOWN}
  * @param crossed whether the subject was obtained in one request and used in another
  * @param holder who has the connection now, in words, null if unknown
@@ -37,6 +38,7 @@ public record Misuse(
     Ended what,
     boolean pooled,
     boolean unasked,
+    boolean shut,
     long millisSince,
     boolean crossed,
     String holder,

@@ -1,6 +1,6 @@
 package dev.outlive.ledger;
 
-import dev.outlive.LifecycleViolationException;
+import dev.outlive.hook.Calls;
 import dev.outlive.hook.Hooks;
 import dev.outlive.hook.Life;
 import dev.outlive.report.Frame;
@@ -12,6 +12,10 @@ import dev.outlive.report.Thrown;
 import dev.outlive.weave.JdbcKind;
 import dev.outlive.weave.JdbcMethod;
 import dev.outlive.weave.WovenClasses;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Set;
 
 /** Turns uses of what is over into misuses for the rules to judge. */
@@ -58,6 +62,14 @@ final class Misuses {
     }
     String member = method == null ? walk.method() : method.name();
     noteReclaim(lease);
+    if (lease.unasked && within != null) {
+      // What was taken away from its holder is no entity's fault.
+      within.leave();
+      within = null;
+      if (!judge.judgesUses()) {
+        return null;
+      }
+    }
     if (lease.unasked && (cleanUp || LEGAL_AFTER_UNASKED_END.contains(member))) {
       return null;
     }
@@ -68,8 +80,26 @@ final class Misuses {
         kind(dead, method),
         member,
         foreign,
+        judge.blocks() && shut(object),
         System.currentTimeMillis(),
         within);
+  }
+
+  /**
+   * Whether a call on it would be refused, as far as JDBC lets it say so without asking anybody.
+   */
+  private static boolean shut(Object object) {
+    Calls calls = Hooks.calls();
+    calls.depth++;
+    try {
+      return object instanceof ResultSet rows && rows.isClosed()
+          || object instanceof Statement statement && statement.isClosed()
+          || object instanceof Connection connection && connection.isClosed();
+    } catch (SQLException | RuntimeException | LinkageError e) {
+      return true;
+    } finally {
+      calls.depth--;
+    }
   }
 
   /** Whether this use is one of so many that counting it is all. */
@@ -105,36 +135,23 @@ final class Misuses {
     return method == null ? JdbcKind.CONNECTION : method.kind();
   }
 
-  /**
-   * A close on another thread than the opening one, with no application on its stack, was a pool's
-   * doing. Looked at only now: on a healthy path nobody reads stacks.
-   */
   private void noteReclaim(Lease lease) {
-    if (lease.unasked
-        || !(lease.end instanceof Capture closed)
-        || closed.by.same(lease.opened.by)) {
-      return;
-    }
-    StackTraceElement[] frames = closed.frames();
-    boolean byApplication = frames.length == 0;
-    for (StackTraceElement frame : frames) {
-      byApplication |= application.contains(frame);
-    }
-    if (!byApplication) {
+    if (!lease.unasked
+        && lease.end instanceof Capture closed
+        && Reclaim.is(lease.opened, closed, application)) {
       lease.unasked = true;
-      End.put(lease, closed, "reclaimed by the pool");
+      End.put(lease, closed, Reclaim.HOW);
     }
   }
 
   /** The exception to throw instead of the call, or null to let it run. */
   RuntimeException block(PendingUse use) {
-    if (!judge.blocks()) {
-      return null;
-    }
-    Judge.Verdict verdict = conclude(use, Outcome.BLOCKED, null);
-    return verdict == null
-        ? null
-        : new LifecycleViolationException(verdict.rule(), verdict.fingerprint(), verdict.message());
+    return judge.blocks() ? LifecycleViolations.of(conclude(use, Outcome.BLOCKED, null)) : null;
+  }
+
+  /** Whether the rule is on that has a fix. */
+  boolean fixed() {
+    return judge.fixesUses();
   }
 
   void returned(PendingUse use) {
@@ -154,6 +171,10 @@ final class Misuses {
       return use.within().came(outcome);
     }
     Judge.Verdict verdict = Afterlife.reported(use.dead());
+    if (verdict != null && !verdict.minded() && outcome != Outcome.BLOCKED && judge.blocks()) {
+      // Counted when it was let pass.
+      return verdict;
+    }
     if (verdict == null || !judge.repeated(verdict)) {
       verdict = judged(use, outcome, thrown);
       if (verdict != null && !use.foreign()) {
@@ -213,6 +234,7 @@ final class Misuses {
         ended.what(),
         lease.pooled,
         lease.unasked,
+        outcome == Outcome.BLOCKED && use.shut(),
         end == null ? 0 : use.at() - end.capture().at,
         false,
         holder(use.dead()),

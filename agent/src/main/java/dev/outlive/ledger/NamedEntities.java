@@ -22,7 +22,7 @@ final class NamedEntities extends EntityTracker {
   private static final NamedEntity ENTITY = new NamedEntity();
 
   /** Of their own: what is named may be an ORM's entity as well. */
-  private final Marks marks = new Marks();
+  private final Marks marks = Marks.kept();
 
   private final JdbcThreads threads;
   private final Loads loads;
@@ -117,7 +117,7 @@ final class NamedEntities extends EntityTracker {
       NamedRead read = ended(getting);
       Outcome outcome = read == null ? null : came(read);
       if (outcome == Outcome.RECONNECTED && judge.blocks()) {
-        verdict = verdict(judge(read, Outcome.BLOCKED, null));
+        verdict = LifecycleViolations.of(judge(read, Outcome.BLOCKED, null));
       } else if (outcome != null) {
         judge(read, outcome, null);
       }
@@ -189,17 +189,16 @@ final class NamedEntities extends EntityTracker {
   }
 
   Judge.Verdict judge(NamedRead read, Outcome outcome, Throwable thrown) {
+    if (lazyReads.reclaimed(read.reading().mark())) {
+      // That is nobody's fault.
+      read.judged(null);
+      return null;
+    }
     Reading late =
         lazyReads.lookedAt(read.reading(), Misuse.Ended.LEASE, System.currentTimeMillis());
     Judge.Verdict verdict = lazyReads.conclude(late, outcome, thrown);
     read.judged(verdict);
     return verdict;
-  }
-
-  private static LifecycleViolationException verdict(Judge.Verdict known) {
-    return known == null
-        ? null
-        : new LifecycleViolationException(known.rule(), known.fingerprint(), known.message());
   }
 
   /** How many entities there was no room for any more. */

@@ -12,6 +12,7 @@ import dev.outlive.weave.JdbcKind;
  * @param kind as what the object was used
  * @param member what was called
  * @param foreign whether the object is alive, but another connection's
+ * @param shut whether the object says itself that it is closed: only asked where it may be blocked
  * @param at when, in milliseconds since 1970
  * @param within the late getter of a named entity that it is a part of; null for none
  */
@@ -22,5 +23,6 @@ record PendingUse(
     JdbcKind kind,
     String member,
     boolean foreign,
+    boolean shut,
     long at,
     NamedRead within) {}

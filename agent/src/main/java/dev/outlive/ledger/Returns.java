@@ -72,7 +72,7 @@ final class Returns {
   /** A call of a lease has come through to a driver's connection. */
   void reached(Calls calls, Lease lease, boolean handedOut) {
     Changes left = physicals.lent(calls, lease, handedOut);
-    if (left == null || !judge.judgesReturns()) {
+    if (left == null || !judge.judgesState()) {
       return;
     }
     left.changes().forEach(each -> restores.seen(left.source(), each.carried()));
@@ -95,7 +95,7 @@ final class Returns {
    * is to be mended.
    */
   void ending(Calls calls, Object handle, Lease lease) {
-    if (!judge.judgesReturns()) {
+    if (!judge.judgesState()) {
       return;
     }
     List<Changes.Change> restored = restores.restore(calls, handle, lease);

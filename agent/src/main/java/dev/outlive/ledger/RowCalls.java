@@ -26,8 +26,9 @@ final class RowCalls {
    *
    * @param self its receiver
    * @param use the use that it is; null for a driver's own call, inside one
+   * @param ifThrown what is to be done if it fails; null for nothing
    */
-  private record RowUse(Object self, PendingUse use) {}
+  private record RowUse(Object self, PendingUse use, Runnable ifThrown) {}
 
   /** A call begins: the verdict to be thrown, or null to let it run. */
   RuntimeException used(Calls calls, Object self, Life life) {
@@ -46,41 +47,66 @@ final class RowCalls {
         // The application's own call: whatever still waits below it never returned.
         rows.clear();
       }
-      rows.push(new RowUse(self, use));
+      rows.push(new RowUse(self, use, null));
     }
     return verdict;
   }
 
   void returned(Calls calls, Object self) {
-    PendingUse use = pop(calls, self);
-    if (use != null) {
-      misuses.returned(use);
+    RowUse top = pop(calls, self);
+    if (top != null && top.use != null) {
+      misuses.returned(top.use);
     }
   }
 
   void threw(Calls calls, Object self, Throwable thrown) {
-    PendingUse use = pop(calls, self);
-    if (use != null) {
-      misuses.threw(use, thrown);
+    RowUse top = pop(calls, self);
+    if (top != null && top.use != null) {
+      misuses.threw(top.use, thrown);
+      if (top.ifThrown != null) {
+        top.ifThrown.run();
+      }
     }
   }
 
   /** A value for the application's own call, which {@link #used} has found to be one. */
   Object served(Calls calls, Object self, JdbcMethod method, Object[] arguments) {
     RowUse top = top(calls, self);
-    if (top == null || top.use == null || !(top.use.dead() instanceof Part dead)) {
+    if (top == null
+        || top.use == null
+        || !misuses.fixed()
+        || !(top.use.dead() instanceof Part dead)) {
       return Tracker.NOT_SERVED;
     }
     Object value = copying.serve(dead, method, arguments);
     if (value == Tracker.NOT_SERVED) {
-      copying.learn(dead, WhatEnded.by(dead), method, arguments);
+      learn(calls, top, dead, method, arguments);
     } else {
-      misuses.served(pop(calls, self));
+      misuses.served(pop(calls, self).use);
     }
     return value;
   }
 
-  private static PendingUse pop(Calls calls, Object self) {
+  /**
+   * What goes on working on a connection that a pool has lent to somebody else is a stale handle:
+   * nothing is to hide that.
+   */
+  private void learn(Calls calls, RowUse top, Part dead, JdbcMethod method, Object[] arguments) {
+    Copies.EndedBy end = WhatEnded.by(dead);
+    Runnable learn = () -> copying.learn(dead, end, method, arguments);
+    if (end == Copies.EndedBy.CONNECTION
+        && dead.root() instanceof Lease lease
+        && lease.pooled
+        && !lease.unasked) {
+      Deque<RowUse> rows = rows(calls);
+      rows.pop();
+      rows.push(new RowUse(top.self, top.use, learn));
+    } else {
+      learn.run();
+    }
+  }
+
+  private static RowUse pop(Calls calls, Object self) {
     RowUse top = top(calls, self);
     if (top == null) {
       return null;
@@ -91,7 +117,7 @@ final class RowCalls {
       calls.rows = null;
       Hooks.awaits(false);
     }
-    return top.use;
+    return top;
   }
 
   private static RowUse top(Calls calls, Object self) {

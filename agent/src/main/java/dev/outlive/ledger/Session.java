@@ -83,8 +83,8 @@ public final class Session {
   /** Whether what it reads tells on whose connection it does, as it borrows none itself. */
   boolean onOthers;
 
-  /** The thread that its copies were made on, and how much that had written by then; or null. */
-  private volatile Copied copied;
+  /** Who makes copies of what it has read; null while nobody does. */
+  private volatile Copier copier;
 
   /** Whether filters were enabled in it, whenever anybody looked. */
   private volatile boolean filtered;
@@ -289,17 +289,32 @@ public final class Session {
     noted.add(read);
   }
 
-  private record Copied(Holder by, int writes) {}
-
-  /** Copies are about to be made of what it has read. */
-  void copying(JdbcThread by) {
-    copied = new Copied(by.holder(), by.writes);
+  /**
+   * Who makes copies.
+   *
+   * @param by the thread that ends a session
+   * @param writes how much it had written until then
+   */
+  record Copier(Holder by, int writes) {
+    /** Whether what a thread has written itself since then may be missing in the copies. */
+    boolean hasWrittenSince(JdbcThread thread) {
+      return thread.is(by) && thread.writes != writes;
+    }
   }
 
-  /** Whether what a thread has written itself since then may be missing in the copies. */
-  boolean writtenSince(JdbcThread by) {
-    Copied then = copied;
-    return then != null && by.is(then.by()) && by.writes != then.writes();
+  /** Copies are about to be made of what it has read. */
+  void copies(JdbcThread by) {
+    copier = new Copier(by.holder(), by.writes);
+  }
+
+  /** No more of them are made now. */
+  void copied() {
+    copier = null;
+  }
+
+  /** Who makes copies now; null for nobody. */
+  Copier copier() {
+    return copier;
   }
 
   /** It has ended: nobody asks any more what it has read. */

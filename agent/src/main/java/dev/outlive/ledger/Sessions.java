@@ -331,8 +331,8 @@ final class Sessions {
   /** A bound object is about to be written as it is, with what was answered for it. */
   void written(Orm orm, Object bound) {
     if (orm instanceof FixingOrm fixing && marks.of(bound) instanceof BoundMark mark) {
-      for (String attribute : mark.keptNames()) {
-        fixing.takeBack(bound, attribute, mark.value(attribute));
+      for (Map.Entry<String, BoundMark.Copy> each : mark.copies().entrySet()) {
+        fixing.takeBack(bound, each.getKey(), each.getValue().value());
       }
     }
   }
@@ -391,7 +391,7 @@ final class Sessions {
       return;
     }
     if (keeps ? connection != null : !holdsConnection()) {
-      known.copying(threads.of(calls));
+      known.copies(threads.of(calls));
       calls.depth++;
       calls.ours = true;
       try {
@@ -402,6 +402,7 @@ final class Sessions {
             loads(known, !known.countsStateChanges() && held != null && held.stateChanges > 0),
             known.info(System.currentTimeMillis()));
       } finally {
+        known.copied();
         calls.ours = false;
         calls.running = null;
         calls.depth--;
@@ -419,7 +420,11 @@ final class Sessions {
    * be undone with what would be copied.
    */
   private static boolean settled(Calls calls, Lease held) {
-    return held != null && !held.over && held.work == null && calls.branches == 0;
+    return held != null
+        && !held.over
+        && held.work == null
+        && !held.handedOutWritten
+        && calls.branches == 0;
   }
 
   private Lease lease(Connection connection) {

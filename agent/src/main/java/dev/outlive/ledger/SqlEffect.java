@@ -1,6 +1,7 @@
 package dev.outlive.ledger;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What SQL that was run means for work that is not committed yet, as far as its text tells. */
 enum SqlEffect {
@@ -10,6 +11,24 @@ enum SqlEffect {
   NONE,
   /** The transaction ends with it. */
   ENDS;
+
+  private static final String SELECT = "select";
+
+  /** What a query with names for its parts may do in one of them, or in the end. */
+  private static final Pattern WRITES =
+      Pattern.compile("\\b(?:insert|update|delete|merge)\\b", Pattern.CASE_INSENSITIVE);
+
+  /**
+   * Whether what hands out rows has written none, as far as its text tells, also where that is not
+   * known: {@code INSERT … RETURNING} hands out rows, and so may a procedure. What a function does
+   * that is selected, nobody sees.
+   */
+  static boolean onlyReads(String sql) {
+    // Most does, and whoever asks is on a hot path.
+    return sql == null
+        || sql.regionMatches(true, 0, SELECT, 0, SELECT.length())
+        || of(sql, null) == NONE;
+  }
 
   /**
    * @param sql as the host wrote it; null if unknown
@@ -33,6 +52,8 @@ enum SqlEffect {
       case "rollback" -> sql.toLowerCase(Locale.ROOT).contains(" to ") ? NONE : ENDS;
       case "select",
           "values",
+          "table",
+          "from",
           "show",
           "explain",
           "describe",
@@ -54,6 +75,7 @@ enum SqlEffect {
           "lock",
           "analyze" ->
           NONE;
+      case "with" -> WRITES.matcher(sql).find() ? WORK : NONE;
       case "create", "alter", "drop", "truncate", "rename", "grant", "revoke", "comment" ->
           commitsBeforeDefinitions(driver) ? ENDS : WORK;
       default -> WORK;

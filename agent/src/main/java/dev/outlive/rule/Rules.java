@@ -75,6 +75,11 @@ public final class Rules implements Judge {
   }
 
   @Override
+  public boolean fixesUses() {
+    return on.test(UseAfterClose.ID);
+  }
+
+  @Override
   public boolean judgesLeaks() {
     return on.test(ConnectionLeak.ID) || on.test(SessionLeak.ID);
   }
@@ -103,13 +108,18 @@ public final class Rules implements Judge {
   }
 
   @Override
+  public boolean judgesState() {
+    return on.test(StateLeak.ID);
+  }
+
+  @Override
   public Verdict openWork(OpenWork left) {
     return on.test(OpenTransactionAtClose.ID) ? report(OpenTransactionAtClose.of(left)) : null;
   }
 
   @Override
   public void changedState(ChangedState left) {
-    if (on.test(StateLeak.ID)) {
+    if (judgesState()) {
       reporter.report(StateLeak.of(left));
     }
   }
@@ -203,18 +213,15 @@ public final class Rules implements Judge {
             .advice(rule.advice(misuse))
             .build();
     OpenInViewAudit.Place place = LazyLoadOutsideTransaction.place(misuse);
-    if (reporter.report(violation) && place != null) {
+    Verdict verdict = report(violation);
+    if (verdict.minded() && place != null) {
       reporter.openInView().count(place);
     }
-    return verdict(violation);
+    return verdict;
   }
 
   private Verdict report(Violation violation) {
-    reporter.report(violation);
-    return verdict(violation);
-  }
-
-  private static Verdict verdict(Violation violation) {
-    return new Verdict(violation.rule(), violation.fingerprint(), violation.message());
+    boolean minded = reporter.report(violation);
+    return new Verdict(violation.rule(), violation.fingerprint(), violation.message(), minded);
   }
 }

@@ -20,8 +20,15 @@ final class StaleHandle implements UseRule {
 
   @Override
   public boolean concerns(Misuse misuse) {
-    boolean works = misuse.outcome() == Outcome.SILENT || misuse.outcome() == Outcome.BLOCKED;
+    boolean works =
+        misuse.outcome() == Outcome.SILENT || misuse.outcome() == Outcome.BLOCKED && !misuse.shut();
     return works && misuse.what() == Misuse.Ended.LEASE && misuse.pooled() && !misuse.unasked();
+  }
+
+  /** Whether or not the driver minds, it is a use after the close. */
+  @Override
+  public boolean yields() {
+    return true;
   }
 
   @Override
@@ -36,7 +43,7 @@ final class StaleHandle implements UseRule {
             ? "on a connection that the pool may have lent to somebody else"
             : "inside the lease of " + misuse.holder();
     return Wording.call(misuse)
-        + " ran "
+        + (misuse.outcome() == Outcome.BLOCKED ? " would have run " : " ran ")
         + Wording.after(misuse.millisSince())
         + " its connection went back to the pool, "
         + where

@@ -10,6 +10,7 @@ import dev.outlive.hosts.fixture.ReadsAfterClose;
 import dev.outlive.hosts.fixture.StopsTheAgent;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
@@ -138,6 +139,48 @@ class PlainHostIT {
         .allMatch(violation -> violation.contains("\"outcome\":\"blocked\""))
         .anyMatch(violation -> violation.contains(run.said("row call").split(" ")[1]))
         .anyMatch(violation -> violation.contains(run.said("structural call").split(" ")[1]));
+  }
+
+  private static HostJvm throwing(Folder folder) {
+    return HostJvm.in(folder)
+        .agent()
+        .set("outlive.on-violation", "throw")
+        .on(HostJvm.artifact("h2"));
+  }
+
+  @Test
+  void whatIsIgnoredDoesNotThrow() {
+    HostRun run =
+        throwing(Folder.named("verdict-ignored"))
+            .set("outlive.ignore", CatchesTheVerdict.class.getName())
+            .run(CatchesTheVerdict.class)
+            .untroubled();
+
+    assertThat(run.said("row call")).isEqualTo("refused");
+    assertThat(run.said("structural call")).isEqualTo("refused");
+    assertThat(run.violations()).isEmpty();
+  }
+
+  @Test
+  void whatIsAcceptedDoesNotThrow() throws IOException {
+    HostRun thrown =
+        throwing(Folder.named("verdict-thrown")).run(CatchesTheVerdict.class).untroubled();
+    Folder folder = Folder.named("verdict-accepted");
+    Path accepted = folder.resolve("accepted.txt");
+    Files.writeString(accepted, thrown.said("row call").split(" ")[1] + " # known\n");
+
+    HostRun run =
+        throwing(folder)
+            .set("outlive.suppressions", accepted.toString())
+            .run(CatchesTheVerdict.class)
+            .untroubled();
+
+    assertThat(run.said("row call")).isEqualTo("refused");
+    assertThat(run.said("structural call")).isEqualTo(thrown.said("structural call"));
+    assertThat(run.violations())
+        .singleElement()
+        .asString()
+        .contains(thrown.said("structural call").split(" ")[1]);
   }
 
   @Test

@@ -104,6 +104,21 @@ class ReturnIT {
         .isEqualTo(keepsAll ? List.of("reported", "restored") : List.of());
   }
 
+  @Test
+  void whatNoRuleMindsIsNotSetBack() {
+    AgentRun run =
+        AgentJvm.running(RestoreProgram.class, Database.H2.text(), Pool.TOMCAT.text())
+            .on(Database.H2.artifacts())
+            .on(Pool.TOMCAT.artifacts())
+            .set("outlive.autofix", "true")
+            .set("outlive.rules", "-state-leak")
+            .run();
+
+    assertThat(otherwise(run, "isolation")).isEqualTo("1 1 1");
+    assertThat(otherwise(run, "auto-commit")).isEqualTo("1 1 1");
+    assertThat(of(run, "state-leak")).isEmpty();
+  }
+
   private static String otherwise(AgentRun run, String name) {
     return run.lines("RESTORE").stream()
         .filter(line -> line.endsWith(" " + name))

@@ -7,8 +7,10 @@ import dev.outlive.it.program.Pool;
 import dev.outlive.it.program.StaleHandleProgram;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -37,12 +39,7 @@ class StaleHandleIT {
   @ParameterizedTest(name = "{0} × {1}")
   @MethodSource("combinations")
   void tellsStaleHandlesFromClosedOnes(Database database, Pool pool) {
-    AgentJvm child =
-        AgentJvm.running(StaleHandleProgram.class, database.text(), pool.text())
-            .on(database.artifacts())
-            .on(pool.artifacts())
-            .set("outlive.rules", "use-after-close,stale-handle");
-    AgentRun run = Servers.reach(database, child).run();
+    AgentRun run = Servers.reach(database, child(database, pool)).run();
 
     List<String> uses = run.lines("USE");
     assertThat(uses).hasSizeGreaterThan(20).allMatch(use -> use.startsWith("counted=1 next=0 "));
@@ -51,6 +48,40 @@ class StaleHandleIT {
     }
     assertThat(run.violations().stream().map(StaleHandleIT::verdict).toList())
         .isEqualTo(uses.stream().map(StaleHandleIT::expected).toList());
+  }
+
+  private static AgentJvm child(Database database, Pool pool) {
+    return AgentJvm.running(StaleHandleProgram.class, database.text(), pool.text())
+        .on(database.artifacts())
+        .on(pool.artifacts())
+        .set("outlive.rules", "use-after-close,stale-handle");
+  }
+
+  /** Whether a call would have worked is not tried. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Pool.class,
+      names = {"HIKARI", "TOMCAT", "DBCP2", "C3P0", "DRUID"})
+  void tellsThemApartWhereCallsAreBlocked(Pool pool) {
+    AgentRun run = child(Database.H2, pool).run();
+    AgentRun blocked = child(Database.H2, pool).set("outlive.on-violation", "throw").run();
+
+    List<String> rules = run.violations().stream().map(LoggedViolation::rule).toList();
+    assertThat(rules).contains("stale-handle", "use-after-close");
+    assertThat(blocked.violations().stream().map(LoggedViolation::rule).toList()).isEqualTo(rules);
+    assertThat(blocked.violations()).allMatch(each -> each.outcome().equals("blocked"));
+  }
+
+  /** It is a use after the close in any case. */
+  @Test
+  void withoutItsRuleItIsAUseAfterClose() {
+    AgentRun run = child(Database.H2, Pool.HIKARI).set("outlive.rules", "use-after-close").run();
+
+    assertThat(run.lines("USE")).hasSize(run.violations().size());
+    assertThat(run.violations())
+        .allMatch(each -> each.rule().equals("use-after-close"))
+        .anyMatch(each -> each.outcome().equals("silent"))
+        .anyMatch(each -> each.outcome().equals("threw"));
   }
 
   private static String verdict(LoggedViolation violation) {

@@ -40,7 +40,7 @@ class ChildrenTest {
                   case "judgesResultSets" -> minded.contains(Subject.Kind.RESULT_SET);
                   case "leftOpen" -> {
                     judged.add((Leftover) arguments[0]);
-                    yield new Judge.Verdict("rule", "fingerprint", "message");
+                    yield new Judge.Verdict("rule", "fingerprint", "message", true);
                   }
                   case "repeated" -> true;
                   default -> throw new AssertionError(method);

@@ -9,7 +9,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class FloodsTest {
-  private static final Judge.Verdict VERDICT = new Judge.Verdict("rule", "fingerprint", "message");
+  private static final Judge.Verdict VERDICT =
+      new Judge.Verdict("rule", "fingerprint", "message", true);
 
   private final Floods floods = new Floods();
 

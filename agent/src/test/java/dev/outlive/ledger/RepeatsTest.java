@@ -8,7 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RepeatsTest {
-  private static final Judge.Verdict VERDICT = new Judge.Verdict("rule", "fingerprint", "message");
+  private static final Judge.Verdict VERDICT =
+      new Judge.Verdict("rule", "fingerprint", "message", true);
   private static final int OPENED = 1;
   private static final int LOADED = 2;
 

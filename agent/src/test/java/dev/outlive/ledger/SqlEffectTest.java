@@ -33,6 +33,7 @@ class SqlEffectTest {
         "set search_path = a",
         "SHOW tables",
         "(select 1)",
+        "WITH recent AS (SELECT id, updated_at FROM t) SELECT * FROM recent",
         "ROLLBACK TO SAVEPOINT a",
         "savepoint a",
         "LISTEN events"
@@ -56,8 +57,27 @@ class SqlEffectTest {
         .isEqualTo(SqlEffect.ENDS);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "insert into t values (1) returning id",
+        "WITH gone AS (DELETE FROM t RETURNING *) SELECT * FROM gone",
+        "{call book(?)}"
+      })
+  void whatHandsOutRowsMayHaveWrittenThem(String sql) {
+    assertThat(SqlEffect.onlyReads(sql)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Select 1", " /* all */ select 1", "with a as (select 1) select * from a"})
+  void mostOnlyReads(String sql) {
+    assertThat(SqlEffect.onlyReads(sql)).isTrue();
+  }
+
   @Test
   void whatIsNotKnownMayBeWork() {
+    assertThat(SqlEffect.onlyReads(null)).as("but hands out rows").isTrue();
     assertThat(SqlEffect.of(null, POSTGRES)).isEqualTo(SqlEffect.WORK);
     assertThat(SqlEffect.of("", POSTGRES)).isEqualTo(SqlEffect.WORK);
   }

@@ -34,7 +34,7 @@ class RulesTest {
               .build();
       reporter.report(violation);
       Judge.Verdict verdict =
-          new Judge.Verdict(UseAfterClose.ID, violation.fingerprint(), violation.message());
+          new Judge.Verdict(UseAfterClose.ID, violation.fingerprint(), violation.message(), true);
 
       assertThat(rules.repeated(verdict)).isTrue();
       assertThat(reporter.violations()).isEqualTo(2);

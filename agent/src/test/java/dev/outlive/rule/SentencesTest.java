@@ -84,6 +84,7 @@ class SentencesTest {
         Misuse.Ended.TRANSACTION,
         false,
         false,
+        false,
         millisSince,
         false,
         null,

@@ -223,7 +223,8 @@ class MyBatisFixIT {
     assertThat(run.said("written-since", "2.read.io")).as("learned").isEqualTo("0/0");
     assertThat(run.said("written-since", "3.read"))
         .isEqualTo("[Note 1, Note 2, Written 2, Written 3]");
-    assertThat(run.outcomes("written-since")).containsExactly("reloaded", "snapshot");
+    assertThat(run.outcomes("written-since"))
+        .containsExactly("reloaded", "snapshot", "reconnected");
     assertThat(run.refusals("written-since")).isEmpty();
   }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Copies are made on PostgreSQL, too, and one that fails does MyBatis' transaction no harm. */
 @ParameterizedClass(allowZeroInvocations = true)
@@ -54,5 +55,18 @@ class MyBatisPostgresIT {
         .as("of the read, and of the copy")
         .hasSizeGreaterThan(1)
         .allMatch(message -> message.contains("the read failed"));
+  }
+
+  /** What hands out rows may have written them: nobody knows yet what becomes of those. */
+  @ParameterizedTest
+  @ValueSource(strings = {"returning-undone", "returning-done", "returning-since"})
+  void whatWasWrittenByAQueryIsWritten(String scenario) {
+    for (String round : List.of("1", "2", "3")) {
+      assertThat(run.said(scenario, round + ".read"))
+          .isEqualTo(plain.said(scenario, round + ".read"));
+    }
+    assertThat(run.outcomes(scenario)).startsWith("reloaded");
+    assertThat(run.said("returning-since", "2.read.io")).as("learned").isEqualTo("0/0");
+    assertThat(run.said("returning-since", "3.read")).contains("Returned");
   }
 }

@@ -84,7 +84,8 @@ final class CopyQuery {
       Object id = its == null ? null : its.getId(owner);
       if (id != null) {
         type = its;
-        byId.putIfAbsent(id, each);
+        // A bean may be there for what it has a collection for, and which is the one that is read.
+        byId.merge(id, each, (one, other) -> one instanceof BeanCollection ? one : other);
       }
     }
     if (type == null) {
@@ -129,8 +130,11 @@ final class CopyQuery {
     if (many.manyType().isMap()) {
       throw new NoAnswer("it is a map");
     }
-    if (loadsNothing && !byId.values().stream().allMatch(BeanCollection.class::isInstance)) {
-      throw new NoAnswer("it is only made when it is read, and then it is to be empty");
+    if (loadsNothing) {
+      byId.values().removeIf(each -> !(each instanceof BeanCollection));
+      if (byId.isEmpty()) {
+        throw new NoAnswer("it is only made when it is read, and then it is to be empty");
+      }
     }
     if (!many.isElementCollection()) {
       OwnRows.require(many.targetDescriptor());

@@ -1,6 +1,7 @@
 package dev.outlive.adapter.hibernate;
 
 import dev.outlive.adapter.Attribute;
+import dev.outlive.adapter.BoundedRows;
 import dev.outlive.adapter.FixingOrm;
 import dev.outlive.adapter.NoAnswer;
 import dev.outlive.adapter.Owners;
@@ -464,10 +465,13 @@ abstract class Hibernate implements FixingOrm {
       String attribute,
       int maxRows,
       Owners owners) {
+    // A collection is all there before its elements can be counted.
+    BoundedRows rows = new BoundedRows(maxRows);
     try (ShortSession session =
-        new ShortSession(this, sessionOf(context).getFactory(), connection)) {
+        new ShortSession(this, sessionOf(context).getFactory(), rows.on(connection))) {
       session.reuse(entries(context));
       Map<Object, Object> values = session.readAll(bound, maxRows);
+      rows.check();
       session.owners(owners);
       return values;
     }
