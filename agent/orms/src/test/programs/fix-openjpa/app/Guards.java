@@ -236,6 +236,7 @@ final class Guards {
         parcel -> parcel.getOrigin().getName());
   }
 
+  /** Loaded by a call of its own, as the next: what is marked there is one's alone. */
   private void embedded() throws Exception {
     rounds(
         () -> {

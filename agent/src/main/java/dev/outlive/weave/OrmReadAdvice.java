@@ -69,7 +69,7 @@ final class OrmReadAdvice extends KeepingAdvice {
 
   /**
    * Does what is on the stack in the method's place, and here: what it throws goes where the
-   * method's own would. There is nothing if the agent was stopped a moment ago.
+   * method's own would.
    */
   private void run(Label goOn) {
     keep(READING);

@@ -123,13 +123,7 @@ class PlainHostIT {
 
   @Test
   void onRequestTheOffendingCallThrowsWhatTheHostCanCatchByType() {
-    HostRun run =
-        HostJvm.in(Folder.named("verdict"))
-            .agent()
-            .set("outlive.on-violation", "throw")
-            .on(HostJvm.artifact("h2"))
-            .run(CatchesTheVerdict.class)
-            .untroubled();
+    HostRun run = throwing(Folder.named("verdict")).run(CatchesTheVerdict.class).untroubled();
 
     assertThat(run.said("row call")).matches("use-after-close [0-9a-f]{16}");
     assertThat(run.said("structural call")).matches("use-after-close [0-9a-f]{16}");
