@@ -236,27 +236,20 @@ final class Guards {
         parcel -> parcel.getOrigin().getName());
   }
 
-  /** Loaded by a call of its own, as the next: what is marked there is one's alone. */
+  /** By a call of its own, as the next: what is marked there is one's alone. */
   private void embedded() throws Exception {
-    rounds(
-        () -> {
-          EntityManager em = store.open();
-          Office office = em.find(Office.class, 1L);
-          em.close();
-          return office;
-        },
-        office -> office.getAddress().getCountry().getName());
+    rounds(this::office, office -> office.getAddress().getCountry().getName());
   }
 
   private void rowByRow() throws Exception {
-    rounds(
-        () -> {
-          EntityManager em = store.open();
-          Office office = em.find(Office.class, 1L);
-          em.close();
-          return office;
-        },
-        office -> office.getVisits().size());
+    rounds(this::office, office -> office.getVisits().size());
+  }
+
+  private Office office() {
+    EntityManager em = store.open();
+    Office office = em.find(Office.class, 1L);
+    em.close();
+    return office;
   }
 
   private void composite() throws Exception {

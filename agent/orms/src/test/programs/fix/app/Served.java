@@ -50,6 +50,8 @@ final class Served {
       store.log().reset();
       Customer customer = lead.lead(store, 1);
       Said.of(round + ".lead.io", Said.cost(store.log()));
+      Said.of(round + ".lead.limited", store.log().calls("setMaxRows=some"));
+      Said.of(round + ".lead.unlimited", store.log().calls("setMaxRows=0"));
       Said.read(round + ".read", store.log(), () -> kind.read(customer));
       Said.read(round + ".again", store.log(), () -> kind.read(customer));
       Said.of(round + ".initialized", Hibernate.isInitialized(kind.handOut(customer)));

@@ -3,10 +3,9 @@ package dev.outlive.ledger;
 import dev.outlive.adapter.Attribute;
 import dev.outlive.hook.Life;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+import java.util.function.UnaryOperator;
 
 /**
  * What a bound object of an ORM carries: in which session and by which query it was loaded, and the
@@ -14,7 +13,6 @@ import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
  * with it.
  */
 public final class BoundMark {
-
   private static final AtomicReferenceFieldUpdater<BoundMark, Kept> KEPT =
       AtomicReferenceFieldUpdater.newUpdater(BoundMark.class, Kept.class, "kept");
 
@@ -42,9 +40,6 @@ public final class BoundMark {
 
   /** Whose attribute it is, where it does not know itself; else null. */
   private volatile Attribute owned;
-
-  /** The attributes whose kept value somebody has been given; null for none, as below. */
-  private volatile Set<String> served;
 
   /** Null while nothing is. */
   private volatile Kept kept;
@@ -90,8 +85,9 @@ public final class BoundMark {
    *
    * @param value the value
    * @param by who ends a session, and had written how much by then; null of a short read
+   * @param given whether somebody has been given it
    */
-  public record Copy(Object value, Session.Copier by) {
+  public record Copy(Object value, Session.Copier by, boolean given) {
     /** Whether what a thread has written since may be missing in it. */
     boolean hidesWhatIsWritten(JdbcThread thread) {
       return by != null && by.hasWrittenSince(thread);
@@ -112,7 +108,6 @@ public final class BoundMark {
   BoundMark successor() {
     BoundMark successor = sibling(loaded, sql);
     successor.kept = kept;
-    successor.served = served;
     return successor;
   }
 
@@ -204,19 +199,15 @@ public final class BoundMark {
 
   /** Keeps the value of an attribute for when it will be asked for. */
   public void keep(String attribute, Object value) {
-    change(attribute, new Copy(value, session.copier()));
+    change(attribute, before -> new Copy(value, session.copier(), false));
   }
 
-  /** Keeps or, with null, forgets one; two threads may do so at the same time. */
-  private void change(String attribute, Copy copy) {
+  /** Two threads may do so at the same time; what becomes null is kept no longer. */
+  private void change(String attribute, UnaryOperator<Copy> to) {
     Kept here = here();
     synchronized (here) {
       Map<String, Copy> all = new HashMap<>(here.copies);
-      if (copy == null) {
-        all.remove(attribute);
-      } else {
-        all.put(attribute, copy);
-      }
+      all.compute(attribute, (name, before) -> to.apply(before));
       here.copies = Map.copyOf(all);
     }
   }
@@ -246,24 +237,16 @@ public final class BoundMark {
 
   /** The object has the value itself: whoever asks for it once more wants another. */
   void forget(String attribute) {
-    change(attribute, null);
+    change(attribute, before -> null);
   }
 
-  /** Somebody is given a value that is kept. */
-  void serve(String attribute) {
-    Set<String> before = served;
-    if (before == null) {
-      served = Set.of(attribute);
-    } else if (!before.contains(attribute)) {
-      Set<String> more = new HashSet<>(before);
-      more.add(attribute);
-      served = Set.copyOf(more);
+  /** Somebody is given the value that is kept. */
+  void give(String attribute) {
+    Copy copy = copy(attribute);
+    if (copy != null && !copy.given()) {
+      change(
+          attribute, before -> before == null ? null : new Copy(before.value(), before.by(), true));
     }
-  }
-
-  boolean served(String attribute) {
-    Set<String> all = served;
-    return all != null && all.contains(attribute);
   }
 
   /** All that are kept, by attribute. */

@@ -191,7 +191,7 @@ final class LazyReads {
       calls.depth--;
     }
     if (answer != null) {
-      reading.mark().serve(nameOf(reading));
+      reading.mark().give(nameOf(reading));
     }
     return answer;
   }
@@ -229,13 +229,12 @@ final class LazyReads {
    * kept that.
    */
   private static boolean outdated(JdbcThread by, Reading reading) {
-    BoundMark mark = reading.mark();
-    String attribute = nameOf(reading);
-    BoundMark.Copy copy = mark.copy(attribute);
+    BoundMark.Copy copy = reading.mark().copy(nameOf(reading));
+    Session session = reading.mark().session;
     return copy != null
+        && !copy.given()
         && copy.hidesWhatIsWritten(by)
-        && !mark.served(attribute)
-        && mark.session.fixing().readsLate(mark.session.factory());
+        && session.fixing().readsLate(session.factory());
   }
 
   private static String nameOf(Reading reading) {
@@ -295,7 +294,7 @@ final class LazyReads {
     if (bound != null && marks.of(bound) instanceof BoundMark mark) {
       String attribute = mark.owned(orm.describe(bound, null)).name();
       BoundMark.Copy copy = attribute == null ? null : mark.copy(attribute);
-      if (copy != null && mark.served(attribute)) {
+      if (copy != null && copy.given()) {
         mark.session.fixing().keep(bound, copy.value());
       }
     }

@@ -85,21 +85,30 @@ final class Misuses {
         within);
   }
 
-  /**
-   * Whether a call on it would be refused, as far as JDBC lets it say so without asking anybody.
-   */
+  /** Whether a call on it would be refused, as far as JDBC says so without asking the database. */
   private static boolean shut(Object object) {
     Calls calls = Hooks.calls();
     calls.depth++;
     try {
-      return object instanceof ResultSet rows && rows.isClosed()
-          || object instanceof Statement statement && statement.isClosed()
+      return object instanceof ResultSet rows && isClosed(rows)
+          || object instanceof Statement statement && isClosed(statement)
           || object instanceof Connection connection && connection.isClosed();
     } catch (SQLException | RuntimeException | LinkageError e) {
       return true;
     } finally {
       calls.depth--;
     }
+  }
+
+  private static boolean isClosed(ResultSet rows) throws SQLException {
+    Statement statement = rows.isClosed() ? null : rows.getStatement();
+    return statement == null ? rows.isClosed() : isClosed(statement);
+  }
+
+  /** A statement may say that it is open although its connection is not. */
+  private static boolean isClosed(Statement statement) throws SQLException {
+    Connection connection = statement.isClosed() ? null : statement.getConnection();
+    return connection == null ? statement.isClosed() : connection.isClosed();
   }
 
   /** Whether this use is one of so many that counting it is all. */

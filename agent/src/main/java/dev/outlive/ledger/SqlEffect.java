@@ -13,6 +13,7 @@ enum SqlEffect {
   ENDS;
 
   private static final String SELECT = "select";
+  private static final String WITH = "with";
 
   /** What a query with names for its parts may do in one of them, or in the end. */
   private static final Pattern WRITES =
@@ -27,7 +28,9 @@ enum SqlEffect {
     // Most does, and whoever asks is on a hot path.
     return sql == null
         || sql.regionMatches(true, 0, SELECT, 0, SELECT.length())
-        || of(sql, null) == NONE;
+        || of(sql, null) == NONE
+        || sql.regionMatches(true, StateSql.begin(sql), WITH, 0, WITH.length())
+            && !WRITES.matcher(sql).find();
   }
 
   /**
@@ -75,7 +78,6 @@ enum SqlEffect {
           "lock",
           "analyze" ->
           NONE;
-      case "with" -> WRITES.matcher(sql).find() ? WORK : NONE;
       case "create", "alter", "drop", "truncate", "rename", "grant", "revoke", "comment" ->
           commitsBeforeDefinitions(driver) ? ENDS : WORK;
       default -> WORK;

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.outlive.adapter.TooManyRows;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,6 +77,38 @@ class QuietReadTest {
                       throw new IllegalStateException("meant");
                     }))
         .isInstanceOf(Refused.class)
+        .hasMessage("the read failed: IllegalStateException");
+    connection.commit();
+    assertThat(notes()).isEqualTo(1);
+  }
+
+  /** Oracle's driver and SQL Server's cannot, and neither of them can be had here. */
+  private Connection thatReleasesNothing() {
+    return (Connection)
+        Proxy.newProxyInstance(
+            getClass().getClassLoader(),
+            new Class<?>[] {Connection.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("releaseSavepoint")) {
+                throw new SQLFeatureNotSupportedException("releaseSavepoint");
+              }
+              return method.invoke(connection, arguments);
+            });
+  }
+
+  @Test
+  void aSavepointThatCannotBeReleasedIsLeft() throws Exception {
+    connection.setAutoCommit(false);
+    run("INSERT INTO note VALUES ('the host''s')");
+    assertThat(QuietRead.on(thatReleasesNothing(), this::notes)).isEqualTo(1);
+    assertThatThrownBy(
+            () ->
+                QuietRead.on(
+                    thatReleasesNothing(),
+                    () -> {
+                      run("INSERT INTO note VALUES ('ours')");
+                      throw new IllegalStateException("meant");
+                    }))
         .hasMessage("the read failed: IllegalStateException");
     connection.commit();
     assertThat(notes()).isEqualTo(1);

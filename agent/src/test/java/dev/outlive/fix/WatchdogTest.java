@@ -56,6 +56,18 @@ class WatchdogTest {
     assertThat(watchdog.within(LONG, () -> "value")).isEqualTo("value");
   }
 
+  /** Threads are remembered for longer than a pool keeps its connections. */
+  @Test
+  void theThreadForgetsWhatItHasRun() {
+    watchdog.within(
+        LONG,
+        () -> {
+          Hooks.calls().running = connection;
+          return "value";
+        });
+    assertThat(Hooks.calls().running).isNull();
+  }
+
   @Test
   void throwsWhatWasThrownInTime() {
     RuntimeException meant = new IllegalStateException("meant");

@@ -92,6 +92,19 @@ class NamedEntitiesIT {
             "use-after-close threw java.sql.Connection.prepareStatement");
   }
 
+  /** That is the pool's doing, and none of theirs. */
+  @Test
+  void whatAPoolHasTakenAwayIsUsedAfterItsClose() {
+    AgentRun run = child("reclaimed").on("druid").run();
+
+    assertThat(run.lines("CASE"))
+        .containsExactly(
+            "elsewhere: [lent, old], 0", "on what was taken away: IllegalStateException, 1");
+    assertThat(told(run))
+        .containsExactly("use-after-close threw java.sql.Connection.prepareStatement");
+    assertThat(run.violations().get(0).severity()).isEqualTo("warning");
+  }
+
   @Test
   void theLateReadIsWhatIsBlocked() {
     AgentRun run = child("all").set("outlive.on-violation", "throw").run();

@@ -2,6 +2,7 @@ package dev.outlive.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.outlive.hook.Stamped;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,33 @@ class MarksTest {
     assertThat(marks.of(entity)).isEqualTo("mark");
     assertThat(marks.of(new Entity())).isNull();
     assertThat(marks.dropped()).isZero();
+  }
+
+  /** Of a class that an ORM's adapter has marked. */
+  private static final class Carrier implements Stamped {
+    private Object stamp = "the ORM's";
+
+    @Override
+    public Object $outlive$stamp() {
+      return stamp;
+    }
+
+    @Override
+    public Object $outlive$stamp(Object life) {
+      Object before = stamp;
+      stamp = life;
+      return before;
+    }
+  }
+
+  @Test
+  void marksOfTheirOwnAreBesideThoseThatObjectsCarry() {
+    Marks own = Marks.kept();
+    Carrier carrier = new Carrier();
+    assertThat(own.of(carrier)).isNull();
+    own.keep(carrier, "own");
+    assertThat(own.of(carrier)).isEqualTo("own");
+    assertThat(marks.of(carrier)).isEqualTo("the ORM's");
   }
 
   @Test

@@ -80,6 +80,8 @@ class HibernateFixIT {
     assertThat(run.said(scenario, "2.read.io")).isEqualTo("0/0");
     assertThat(run.said(scenario, "2.again.io")).isEqualTo("0/0");
     assertThat(statementsOfCopy(scenario)).isEqualTo(1);
+    assertThat(run.said(scenario, "2.lead.limited")).as("before its rows come").isEqualTo("1");
+    assertThat(run.said(scenario, "2.lead.unlimited")).as("afterwards").isEqualTo("1");
     assertThat(run.said(scenario, "2.initialized")).isEqualTo("false");
     assertThat(run.outcomes(scenario)).containsExactly("reloaded", "snapshot");
     assertThat(run.refusals(scenario)).isEmpty();

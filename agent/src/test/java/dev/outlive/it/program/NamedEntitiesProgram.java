@@ -7,6 +7,7 @@ import dev.outlive.it.program.Shelf.Book;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -23,14 +24,16 @@ public final class NamedEntitiesProgram implements Program {
     agent = view;
     try (HikariDataSource opened = new HikariDataSource()) {
       pool = opened;
-      pool.setJdbcUrl("jdbc:h2:mem:shelf;DB_CLOSE_DELAY=-1");
+      pool.setJdbcUrl(Database.H2.url());
       pool.setMaximumPoolSize(3);
       fill();
-      if (arguments[0].equals("requests")) {
-        new Second().reads(new First().loads());
-      } else {
-        tooLate();
-        legal();
+      switch (arguments[0]) {
+        case "requests" -> new Second().reads(new First().loads());
+        case "reclaimed" -> reclaimed();
+        default -> {
+          tooLate();
+          legal();
+        }
       }
     }
   }
@@ -79,6 +82,18 @@ public final class NamedEntitiesProgram implements Program {
     }
     Book unbound = new Book(null);
     attempt("made without a query", unbound::getTitle);
+  }
+
+  /** A pool's own thread takes the connection away that they were loaded on. */
+  private void reclaimed() throws Exception {
+    List<Book> books = new ArrayList<>();
+    Reclaiming.druid(
+        Database.H2,
+        (connection, statement) -> books.add(Book.find(connection, pool, 1)),
+        (connection, statement) -> {
+          attempt("elsewhere", books.get(0)::notes);
+          attempt("on what was taken away", books.get(0)::getTags);
+        });
   }
 
   private Book find(long id) throws SQLException {

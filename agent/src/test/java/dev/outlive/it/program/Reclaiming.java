@@ -68,10 +68,20 @@ final class Reclaiming {
 
   /** Druid, whose own thread looks for abandoned connections, and is not waited for here. */
   static void druid(Database database, Holder holder) throws Exception {
+    druid(database, (connection, statement) -> {}, holder);
+  }
+
+  /**
+   * The same.
+   *
+   * @param before what the borrower does as long as it has the connection
+   */
+  static void druid(Database database, Holder before, Holder holder) throws Exception {
     DruidDataSource source = Druid.source(database);
     hold(
         new Pool.Open(source::getConnection, source::close),
         connection -> {
+          before.accept(connection, null);
           // As its own thread does it, which knows nothing of the application.
           Thread housekeeper = new Thread(source::removeAbandoned);
           housekeeper.start();
