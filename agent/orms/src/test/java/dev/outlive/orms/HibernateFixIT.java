@@ -80,8 +80,8 @@ class HibernateFixIT {
     assertThat(run.said(scenario, "2.read.io")).isEqualTo("0/0");
     assertThat(run.said(scenario, "2.again.io")).isEqualTo("0/0");
     assertThat(statementsOfCopy(scenario)).isEqualTo(1);
-    assertThat(run.said(scenario, "2.lead.limited")).as("before its rows come").isEqualTo("1");
-    assertThat(run.said(scenario, "2.lead.unlimited")).as("afterwards").isEqualTo("1");
+    assertThat(moreThanBefore(scenario, "lead.limited")).as("before its rows come").isEqualTo(1);
+    assertThat(moreThanBefore(scenario, "lead.unlimited")).as("afterwards").isPositive();
     assertThat(run.said(scenario, "2.initialized")).isEqualTo("false");
     assertThat(run.outcomes(scenario)).containsExactly("reloaded", "snapshot");
     assertThat(run.refusals(scenario)).isEmpty();
@@ -228,5 +228,10 @@ class HibernateFixIT {
     String after = run.said(scenario, "2.lead.io");
     assertThat(List.of(before, after)).as("of one connection").allMatch(io -> io.startsWith("1/"));
     return Integer.parseInt(after.substring(2)) - Integer.parseInt(before.substring(2));
+  }
+
+  private static int moreThanBefore(String scenario, String count) {
+    return Integer.parseInt(run.said(scenario, "2." + count))
+        - Integer.parseInt(run.said(scenario, "1." + count));
   }
 }
