@@ -2,6 +2,8 @@ package app;
 
 import io.ebean.Database;
 import io.ebean.Query;
+import io.ebean.RawSql;
+import io.ebean.RawSqlBuilder;
 import io.ebean.config.DatabaseConfig;
 import io.ebean.config.TenantMode;
 import io.ebean.event.BeanPostLoad;
@@ -37,6 +39,7 @@ final class Guards {
         new Scenario("history", guards::history),
         new Scenario("tenants", guards::tenants),
         new Scenario("map", guards::map),
+        new Scenario("raw-sql", guards::rawSql),
         new Scenario("state", guards::state),
         new Scenario("lazy-disabled", guards::disabled),
         new Scenario("not-yet-written", guards::notYetWritten),
@@ -129,6 +132,18 @@ final class Guards {
         stock.db(),
         db -> db.find(Customer.class, 9),
         customer -> new TreeSet<>(customer.getNotesByText().keySet()));
+  }
+
+  private void rawSql() {
+    RawSql sums =
+        RawSqlBuilder.parse("select customer_id, count(*) from orders group by customer_id")
+            .columnMapping("customer_id", "customer.id")
+            .columnMapping("count(*)", "ordered")
+            .create();
+    rounds(
+        stock.db(),
+        db -> db.find(Sum.class).setRawSql(sums).where().eq("customer.id", 1).findOne(),
+        sum -> sum.getOrdered() + " of " + sum.getCustomer().getName());
   }
 
   private void filtered() {

@@ -117,6 +117,7 @@ final class Stock implements AutoCloseable {
           Order.class,
           Entry.class,
           Share.class,
+          Sum.class,
           Ticket.class,
         }) {
       config.addClass(each);

@@ -247,6 +247,15 @@ class EbeanFixIT {
     assertThat(run.outcomesOutside(scenario)).contains("reconnected").doesNotContain("snapshot");
   }
 
+  /** A row of SQL loads nothing itself, but what it refers to is in a table. */
+  @Test
+  void whatARowOfSqlRefersToIsServed() {
+    for (String round : List.of("1", "2", "3")) {
+      assertThat(run.said("raw-sql", round + ".read")).isEqualTo("2 of Name 1");
+    }
+    assertThat(run.said("raw-sql", "2.read.io")).isEqualTo("0/0");
+  }
+
   @Test
   void whatMustNotBeChangedIsLeftToEbean() {
     assertThat(run.saidOf("read-only")).isEqualTo(plain.saidOf("read-only"));
