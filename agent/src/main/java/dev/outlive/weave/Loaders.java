@@ -25,6 +25,8 @@ public final class Loaders {
 
   /** Whether a class, which is loaded, is never woven. */
   public static boolean never(Class<?> type) {
-    return never(type.getClassLoader(), type.getName().replace('.', '/'));
+    ClassLoader loader = type.getClassLoader();
+    // Asked of all that is loaded when the agent starts, which is the JVM's own: no names of those.
+    return loader == null || never(loader, type.getName().replace('.', '/'));
   }
 }
