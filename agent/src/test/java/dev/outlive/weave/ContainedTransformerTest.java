@@ -2,10 +2,8 @@ package dev.outlive.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.outlive.adapter.Adapter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -36,18 +34,6 @@ class ContainedTransformerTest {
     byte[] weave(ClassLoader loader, String className, byte[] file) {
       tried++;
       throw new IllegalStateException("meant");
-    }
-  }
-
-  private record NoOrms() implements OrmTargets.Index {
-    @Override
-    public List<String> packages() {
-      return List.of();
-    }
-
-    @Override
-    public List<Adapter> adapters(String ofPackage) {
-      return List.of();
     }
   }
 

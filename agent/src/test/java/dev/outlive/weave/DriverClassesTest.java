@@ -2,7 +2,6 @@ package dev.outlive.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.outlive.adapter.Adapter;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -210,18 +209,6 @@ class DriverClassesTest {
         failed.put(name, e);
         return file;
       }
-    }
-  }
-
-  private static final class NoOrms implements OrmTargets.Index {
-    @Override
-    public List<String> packages() {
-      return List.of();
-    }
-
-    @Override
-    public List<Adapter> adapters(String ofPackage) {
-      return List.of();
     }
   }
 }
