@@ -37,12 +37,12 @@ final class OpenLeases {
     }
   }
 
-  /** Once it is over. Where another thread has ended it, the ticker finds out. */
+  /**
+   * Once it is over. Of a lease in an array of its thread's, the next one or the ticker finds out.
+   */
   void ended(JdbcThread by, Lease lease) {
     if (by.young == null) {
       shared.remove(lease);
-    } else {
-      by.young.remove(lease);
     }
   }
 

@@ -189,6 +189,29 @@ class OpenLeasesTest {
   }
 
   @Test
+  void whatStaysOpenWhileManyComeAndGoIsListedOnce() {
+    Lease stays = opened();
+    for (int i = 0; i < 1_000; i++) {
+      Lease goes = opened();
+      assertThat(open.all()).containsExactly(stays, goes);
+      end(goes);
+    }
+    assertThat(open.all()).containsExactly(stays);
+    end(stays);
+    assertThat(here.young.isEmpty()).isTrue();
+  }
+
+  @Test
+  void whatHasEndedIsLetGoByTheNextTick() {
+    Lease lease = opened();
+    end(lease);
+    open.tick(watcher);
+    WeakReference<Lease> gone = new WeakReference<>(lease);
+    lease = null;
+    collect(gone);
+  }
+
+  @Test
   void ofVirtualThreadsTheLeasesAreKeptTogether() {
     JdbcThread virtual = new JdbcThread(Hooks.calls(), null, new LongAdder());
     Lease old = lease(LONG_AGO);
