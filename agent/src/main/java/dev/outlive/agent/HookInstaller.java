@@ -18,6 +18,7 @@ final class HookInstaller {
   private static final List<String> CLASSES =
       List.of(
           "dev.outlive.hook.Life",
+          "dev.outlive.hook.RootLife",
           "dev.outlive.hook.Stamped",
           "dev.outlive.hook.Calls",
           "dev.outlive.hook.Tracker",

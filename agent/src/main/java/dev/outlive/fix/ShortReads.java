@@ -162,7 +162,7 @@ final class ShortReads {
       }
       calls.depth--;
       calls.ours = false;
-      calls.clear();
+      calls.forget();
     }
   }
 

@@ -1,13 +1,16 @@
 package dev.outlive.hook;
 
+import java.lang.ref.WeakReference;
+
 /**
  * What one thread is doing in JDBC right now: how deep it is in structural calls, and what was seen
- * inside the outermost of them. Confined to its thread.
+ * inside the outermost of them. Confined to its thread, to which it is a reference, so that whoever
+ * comes by it otherwise can tell whether it is its own.
  *
  * <p>What a call is made on, and with, stays in locals of the woven method: a reference written
  * into an object that lives as long as the thread costs G1 a memory fence.
  */
-public final class Calls {
+public final class Calls extends WeakReference<Thread> {
   /** How deep the calls are that a read of the agent's makes itself. */
   static final int OF_OUR_READ = 2;
 
@@ -26,7 +29,7 @@ public final class Calls {
   /** Which call is the outermost, and what was so when it began. */
   int outermost;
 
-  /** Whether any of what follows, up to {@link #clear}, was set. */
+  /** Whether any of what follows, up to {@link #forget}, was set. */
   public boolean touched;
 
   /** A violation that waits for the outcome of the outermost call; the ledger's. */
@@ -106,7 +109,9 @@ public final class Calls {
   /** When the connection was there; 0: not yet. */
   public long connectedAt;
 
-  Calls() {}
+  Calls() {
+    super(Thread.currentThread());
+  }
 
   /** A structural call ends; whether it was the outermost. */
   boolean leave() {
@@ -164,12 +169,12 @@ public final class Calls {
       depth = 0;
     }
     if (touched) {
-      clear();
+      forget();
     }
   }
 
   /** Lets go of what was seen inside the outermost call. */
-  public void clear() {
+  public void forget() {
     touched = false;
     pending = null;
     nestedCloses = null;

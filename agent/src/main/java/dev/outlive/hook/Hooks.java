@@ -34,7 +34,10 @@ public final class Hooks {
   /** Runs SQL. */
   public static final int RUNS = 128;
 
-  /** Says nothing on an object without a stamp: a statement, a result set or a value. */
+  /**
+   * Says nothing on an object without a stamp: a statement, a result set or a value; and a driver's
+   * connection that creates a statement, but that it says whose it is ({@link #CARRIES}).
+   */
   public static final int ONLY_STAMPED = 1 << 11;
 
   /**
@@ -140,17 +143,23 @@ public final class Hooks {
 
   /** Whether a call on an object without a stamp is of no interest. */
   private static boolean unsaid(int call) {
-    return (call & ONLY_STAMPED) != 0 && copying == 0;
+    return (call & ONLY_STAMPED) != 0 && copying == 0 && !tracing;
   }
 
   private static Object entered(Object self, Object stamp, Object argument, int call) {
-    Calls calls = CALLS.get();
+    Calls calls = stamp == null ? CALLS.get() : calls((Life) stamp);
     if (calls.depth++ == 0) {
       outermost(calls, self, stamp, argument, call);
     } else if (inside(calls, stamp, call)) {
       begunInside(calls, self, (Life) stamp, argument, call);
     }
     return calls;
+  }
+
+  /** The state of the current thread, by what that has in hand. */
+  private static Calls calls(Life life) {
+    Calls ofLease = life.root().calls();
+    return ofLease != null && ofLease.refersTo(Thread.currentThread()) ? ofLease : CALLS.get();
   }
 
   private static void outermost(Calls calls, Object self, Object stamp, Object argument, int call) {
@@ -195,7 +204,7 @@ public final class Hooks {
     } finally {
       if (!done) {
         calls.depth--;
-        calls.clear();
+        calls.forget();
       }
     }
   }
@@ -218,7 +227,7 @@ public final class Hooks {
     if (calls.timeIsUp && calls.depth == Calls.OF_OUR_READ && (call & RUNS) != 0) {
       throw new CancellationException("its time is up");
     }
-    if ((call & ONLY_STAMPED) != 0) {
+    if ((call & (ONLY_STAMPED | CARRIES)) == ONLY_STAMPED) {
       // What a driver asks its own connection meanwhile is no reason to let go of the statement.
       calls.running = self;
     }
@@ -306,7 +315,9 @@ public final class Hooks {
   /** A connection's call that creates a statement has returned. */
   public static void created(
       Object result, Object self, Object life, Object argument, Object entered, int call) {
-    leftCreating((Calls) entered, self, (Life) life, argument, result, call);
+    if (entered != null) {
+      leftCreating((Calls) entered, self, (Life) life, argument, result, call);
+    }
   }
 
   @DontInline

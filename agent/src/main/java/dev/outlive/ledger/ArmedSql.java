@@ -12,10 +12,14 @@ final class ArmedSql {
 
   private final byte[] left = new byte[SqlSlot.COUNT];
 
+  /** Whether there may be any: mostly there are none, and then nothing is looked up. */
+  private boolean any;
+
   /** All that is to come is armed. */
   static ArmedSql all() {
     ArmedSql all = new ArmedSql();
     Arrays.fill(all.left, CAPTURES);
+    all.any = true;
     return all;
   }
 
@@ -24,15 +28,28 @@ final class ArmedSql {
    */
   void arm(String sql) {
     left[SqlSlot.of(sql)] = CAPTURES;
+    any = true;
   }
 
   /** Whether a capture behind this SQL is to be taken whatever it costs; counts it. */
   boolean take(String sql) {
-    int slot = SqlSlot.of(sql);
+    return any && taken(SqlSlot.of(sql));
+  }
+
+  private boolean taken(int slot) {
     if (left[slot] <= 0) {
       return false;
     }
-    left[slot]--;
+    if (--left[slot] == 0) {
+      lookForAny();
+    }
     return true;
+  }
+
+  private void lookForAny() {
+    any = false;
+    for (byte captures : left) {
+      any |= captures > 0;
+    }
   }
 }

@@ -34,13 +34,16 @@ public final class Containment {
     private final String name;
     private final AtomicInteger failed = new AtomicInteger();
 
+    /** Asked at each call of the host's, so a field of its own. */
+    private volatile boolean works = true;
+
     private Part(String name) {
       this.name = name;
     }
 
     /** Whether it still works. */
     public boolean works() {
-      return failed.get() < TOO_OFTEN;
+      return works;
     }
 
     /** Takes in a failure of this part. */
@@ -60,6 +63,7 @@ public final class Containment {
         if (times == 1) {
           notice.accept("suppressed failure in " + name + at + ": " + describe(failure));
         } else if (times == TOO_OFTEN) {
+          works = false;
           notice.accept(name + " failed " + times + " times and is switched off");
         }
       } catch (VirtualMachineError e) {

@@ -3,8 +3,10 @@ package dev.outlive.ledger;
 import dev.outlive.hook.Calls;
 import dev.outlive.hook.Hooks;
 import dev.outlive.hook.Life;
+import dev.outlive.hook.Stamped;
 import dev.outlive.weave.JdbcKind;
 import dev.outlive.weave.JdbcMethod;
+import java.lang.reflect.Proxy;
 import java.sql.Statement;
 
 /**
@@ -49,9 +51,14 @@ final class HandOuts {
     }
   }
 
-  /** A connection has created a statement. */
+  /**
+   * A connection has created a statement. It is stamped here, and a result set where that is handed
+   * out, and not by {@link Stamps} for both: the JIT keeps book of what comes by for each place in
+   * the code, and where that is of one class it knows what is called.
+   */
   void statement(Calls calls, Life life, Object argument, JdbcKind kind, Object result) {
-    if (stamps.stampable(result)) {
+    boolean carries = result instanceof Stamped && !(result instanceof Proxy);
+    if (carries || stamps.stampable(result)) {
       String sql = argument instanceof String text ? text : null;
       JdbcThread by = threads.of(calls);
       if (life.root() instanceof Lease lease) {
@@ -59,7 +66,10 @@ final class HandOuts {
       }
       Execution execution = begun(by, life, kind, sql, result);
       execution.setsState = noteSql(life, sql);
-      replaced(stamps.put(result, execution));
+      replaced(
+          carries
+              ? (Life) ((Stamped) result).$outlive$stamp(execution)
+              : stamps.put(result, execution));
     }
   }
 
@@ -263,16 +273,18 @@ final class HandOuts {
    * @param tracked whether a rule wants to know if it is closed by whoever has it
    */
   private void resultSet(Calls calls, Life life, Object result, boolean tracked) {
-    if (result == null || !stamps.stampable(result)) {
+    boolean carries = result instanceof Stamped && !(result instanceof Proxy);
+    if (result == null || !carries && !stamps.stampable(result)) {
       return;
     }
     String sql = sqlOf(life);
-    Object plan = copying.plan(JdbcKind.RESULT_SET, sql);
+    Object plan = Hooks.copying() == 0 ? null : copying.plan(JdbcKind.RESULT_SET, sql);
     Part part =
         tracked && life instanceof TrackedExecution execution
             ? tracked(calls, execution, sql, plan)
             : new Part(life, JdbcKind.RESULT_SET, sql, loaded(calls, life, sql, plan));
-    Life before = stamps.put(result, part);
+    Life before =
+        carries ? (Life) ((Stamped) result).$outlive$stamp(part) : stamps.put(result, part);
     if (before != null && before.up == life && !before.ended()) {
       // Handed out once more.
       stamps.put(result, before);

@@ -43,6 +43,12 @@ final class JdbcThread {
   /** Of which kind the connection was; null while nobody wants to know. */
   Origin loadedFrom;
 
+  /** What is known of the class of the handle that it was given last. */
+  private JdbcClass handles = JdbcClass.NONE;
+
+  /** The same of what it was given by. */
+  private JdbcClass sources = JdbcClass.NONE;
+
   private final Calls calls;
   private final LongAdder sharedCount;
   private long sampledAway;
@@ -115,6 +121,26 @@ final class JdbcThread {
     if (!known.is(dataSource)) {
       known = Source.dataSource(dataSource);
       source = known;
+    }
+    return known;
+  }
+
+  /** What is known of the class of a connection: most threads get the same from one to the next. */
+  JdbcClass classOfHandle(Object handle, Stamps stamps) {
+    JdbcClass known = handles;
+    if (!known.of(handle)) {
+      known = stamps.classOf(handle);
+      handles = known;
+    }
+    return known;
+  }
+
+  /** What is known of the class of what hands out connections. */
+  JdbcClass classOfSource(Object source, Stamps stamps) {
+    JdbcClass known = sources;
+    if (!known.of(source)) {
+      known = stamps.classOf(source);
+      sources = known;
     }
     return known;
   }

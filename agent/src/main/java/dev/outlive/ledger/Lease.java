@@ -1,7 +1,8 @@
 package dev.outlive.ledger;
 
+import dev.outlive.hook.Calls;
 import dev.outlive.hook.Hooks;
-import dev.outlive.hook.Life;
+import dev.outlive.hook.RootLife;
 
 /**
  * The time during which somebody may use a connection or session: from the hand-out to the close of
@@ -10,7 +11,7 @@ import dev.outlive.hook.Life;
  *
  * <p>One is made for each borrow, so it has what each needs, and {@link Extras} for what few do.
  */
-public final class Lease extends Life {
+public final class Lease extends RootLife {
   final boolean ofSession;
   final Capture opened;
 
@@ -70,8 +71,16 @@ public final class Lease extends Life {
   /** Null until something of it is needed. */
   volatile Extras extras;
 
+  /** Of what no call is made on. */
   Lease(boolean ofSession, Capture opened, Source source) {
-    super(null);
+    this(ofSession, opened, source, null);
+  }
+
+  /**
+   * @param calls of the thread that it begins on
+   */
+  Lease(boolean ofSession, Capture opened, Source source, Calls calls) {
+    super(calls);
     this.ofSession = ofSession;
     this.opened = opened;
     this.source = source;

@@ -40,17 +40,20 @@ final class Leases {
   /** A connection was handed out: a lease begins. */
   void open(
       Calls calls, Object self, Life life, Object argument, JdbcMethod method, Object handle) {
-    JdbcClass type = stamps.classOf(handle);
-    if (!type.stampable() || type.mock(handle) || self != null && stamps.classOf(self).mock(self)) {
+    JdbcThread by = threads.of(calls);
+    JdbcClass type = by.classOfHandle(handle, stamps);
+    if (!type.stampable()
+        || type.mock(handle)
+        || self != null && by.classOfSource(self, stamps).mock(self)) {
       return;
     }
     boolean ofPooledConnection =
         method.kind() == JdbcKind.POOLED_CONNECTION || method.kind() == JdbcKind.XA_CONNECTION;
     boolean logical = calls.handle == handle || ofPooledConnection;
     boolean pooled = logical || type.wrapper() && calls.connected != handle;
-    JdbcThread by = threads.of(calls);
     calls.leases++;
-    Lease lease = new Lease(false, captures.ofLease(by), source(by, calls, self, argument, pooled));
+    Lease lease =
+        new Lease(false, captures.ofLease(by), source(by, calls, self, argument, pooled), calls);
     lease.pooled = pooled;
     lease.unlikeFresh = calls.stateSet;
     lease.stateWatchedIn = Hooks.copying();

@@ -349,38 +349,44 @@ public final class Ledger extends Tracker {
       Object result,
       JdbcMethod method,
       int call) {
-    switch (method.verb()) {
-      case OPEN, CONNECT -> {
-        if (result != null) {
-          leases.open(calls, self, life, argument, method, result);
-          namedEntities.opened(calls);
-          if (calls.reached != null && stamps.of(result) instanceof Lease lease) {
-            returns.reached(calls, lease, true);
-          }
-        }
+    // By bits, as most calls are one of these two.
+    if ((call & Hooks.OPENS) != 0) {
+      if (result != null) {
+        opened(calls, self, life, argument, result, method);
       }
-      case CLOSE, ABORT -> {
-        if (life == null) {
-          if (method.kind() == JdbcKind.CONNECTION && !stamps.classOf(self).wrapper()) {
-            leases.closedByPool(calls, self);
-          }
-        } else if (method.verb() == Verb.CLOSE) {
-          leases.close(calls, self, life, true);
-        } else {
-          leases.abort(calls, life);
+    } else if ((call & (Hooks.CLOSES | Hooks.POOLED)) == Hooks.CLOSES) {
+      closed(calls, self, life, method);
+    } else {
+      // A wrapper that a library made by hand around a handle carries no stamp: what it hands out
+      // is as good as what it wraps.
+      Life of = life == null && method.kind() == JdbcKind.CONNECTION ? calls.inner : life;
+      if (of != null && !of.ended()) {
+        if (calls.stateSet) {
+          HandOuts.stateChanged(of);
         }
+        followLive(calls, self, of, argument, result, method, call);
       }
-      default -> {
-        // A wrapper that a library made by hand around a handle carries no stamp: what it hands out
-        // is as good as what it wraps.
-        Life of = life == null && method.kind() == JdbcKind.CONNECTION ? calls.inner : life;
-        if (of != null && !of.ended()) {
-          if (calls.stateSet) {
-            HandOuts.stateChanged(of);
-          }
-          followLive(calls, self, of, argument, result, method, call);
-        }
+    }
+  }
+
+  private void opened(
+      Calls calls, Object self, Life life, Object argument, Object handle, JdbcMethod method) {
+    leases.open(calls, self, life, argument, method, handle);
+    namedEntities.opened(calls);
+    if (calls.reached != null && stamps.of(handle) instanceof Lease lease) {
+      returns.reached(calls, lease, true);
+    }
+  }
+
+  private void closed(Calls calls, Object self, Life life, JdbcMethod method) {
+    if (life == null) {
+      if (method.kind() == JdbcKind.CONNECTION && !stamps.classOf(self).wrapper()) {
+        leases.closedByPool(calls, self);
       }
+    } else if (method.verb() == Verb.ABORT) {
+      leases.abort(calls, life);
+    } else {
+      leases.close(calls, self, life, true);
     }
   }
 

@@ -42,7 +42,7 @@ final class Source {
   }
 
   boolean is(Object asked) {
-    return url == null && dataSource.get() == asked;
+    return url == null && dataSource.refersTo(asked);
   }
 
   /** What tells this source from another: the data source, else the URL. */
