@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandLineTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {Bench.USAGE, Startup.USAGE, Inlining.USAGE})
+  @ValueSource(strings = {Bench.USAGE, Startup.USAGE, Inlining.USAGE, HookTimes.USAGE})
   void whatTheUsageSaysIsUnderstood(String usage) {
     Pattern option = Pattern.compile("(?m)^ +(--\\S+)( [A-Za-z0-9,]+)?  ");
     List<MatchResult> options = option.matcher(usage).results().toList();
