@@ -24,7 +24,7 @@ public final class HookTimes {
       """
       usage: bench/hooks [options]
 
-        --only W2           these workloads; default: W1, W2 and W3
+        --only W2           these workloads; default: W1 and W2
         --variants a        the variants beside nothing and the no-op agent; default: outlive
         --depth 0           frames under the workload
         --jdk DIR           the JDK to run on; default: the one that runs this
@@ -35,10 +35,14 @@ public final class HookTimes {
 
       Prints what an operation takes, and for each variant which share of the samples of Java code
       has a hook of ours on its stack, and which. JFR cannot sample what the JVM does outside Java
-      code, such as reading the clock. The recordings are kept in bench/target/runs.
+      code, such as reading the clock, and in some workloads, such as W3, hardly anything: then no
+      shares are printed. The recordings are kept in bench/target/runs.
       """;
 
   private static final String WORKER = Operation.class.getName();
+
+  /** So many samples make a share good to some percent. */
+  private static final int ENOUGH = 400;
 
   private final CommandLine line;
   private final PrintStream out;
@@ -71,7 +75,7 @@ public final class HookTimes {
 
   private void show() throws IOException, RunnerException {
     Files.createDirectories(folder);
-    List<String> workloads = line.only().isEmpty() ? List.of("W1", "W2", "W3") : line.only();
+    List<String> workloads = line.only().isEmpty() ? List.of("W1", "W2") : line.only();
     List<String> chosen = new ArrayList<>(List.of(Variants.NOTHING, "no-op"));
     chosen.addAll(line.variants().isEmpty() ? List.of("outlive") : line.variants());
     out.println(Machine.describe(line.jdk()) + ".");
@@ -102,12 +106,15 @@ public final class HookTimes {
     HookShares shares = read(recording);
     out.printf(
         Locale.ROOT,
-        "%-12s %6.0f ns of CPU, %4.0f B; %4.1f %% of %,d samples in hooks%n",
+        "%-12s %6.0f ns of CPU, %4.0f B; ",
         variant.name(),
         sample.cpu(),
-        sample.bytes(),
-        shares.sum(),
-        shares.samples());
+        sample.bytes());
+    if (shares.samples() < ENOUGH) {
+      out.printf(Locale.ROOT, "only %d samples%n", shares.samples());
+      return;
+    }
+    out.printf(Locale.ROOT, "%.1f %% of %,d samples in hooks%n", shares.sum(), shares.samples());
     shares.percent().entrySet().stream()
         .filter(hook -> hook.getValue() >= 0.1)
         .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
