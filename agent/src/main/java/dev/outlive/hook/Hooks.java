@@ -34,10 +34,7 @@ public final class Hooks {
   /** Runs SQL. */
   public static final int RUNS = 128;
 
-  /**
-   * Says nothing on an object without a stamp: a statement, a result set or a value; and a driver's
-   * connection that creates a statement, but that it says whose it is ({@link #CARRIES}).
-   */
+  /** Says nothing on an object without a stamp: a statement, a result set or a value. */
   public static final int ONLY_STAMPED = 1 << 11;
 
   /**
@@ -143,7 +140,7 @@ public final class Hooks {
 
   /** Whether a call on an object without a stamp is of no interest. */
   private static boolean unsaid(int call) {
-    return (call & ONLY_STAMPED) != 0 && copying == 0 && !tracing;
+    return (call & ONLY_STAMPED) != 0 && copying == 0;
   }
 
   private static Object entered(Object self, Object stamp, Object argument, int call) {
@@ -227,7 +224,7 @@ public final class Hooks {
     if (calls.timeIsUp && calls.depth == Calls.OF_OUR_READ && (call & RUNS) != 0) {
       throw new CancellationException("its time is up");
     }
-    if ((call & (ONLY_STAMPED | CARRIES)) == ONLY_STAMPED) {
+    if ((call & ONLY_STAMPED) != 0) {
       // What a driver asks its own connection meanwhile is no reason to let go of the statement.
       calls.running = self;
     }
@@ -315,9 +312,7 @@ public final class Hooks {
   /** A connection's call that creates a statement has returned. */
   public static void created(
       Object result, Object self, Object life, Object argument, Object entered, int call) {
-    if (entered != null) {
-      leftCreating((Calls) entered, self, (Life) life, argument, result, call);
-    }
+    leftCreating((Calls) entered, self, (Life) life, argument, result, call);
   }
 
   @DontInline

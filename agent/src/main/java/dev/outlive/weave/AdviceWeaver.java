@@ -95,15 +95,7 @@ final class AdviceWeaver extends ClassVisitor {
         | (physical ? Hooks.PHYSICAL : 0)
         | (carries(method) ? Hooks.CARRIES : 0)
         | (method.decidesTransaction() ? Hooks.ALONE : 0)
-        | (method.kind().onlyStamped() || creates(method) ? Hooks.ONLY_STAMPED : 0);
-  }
-
-  /** Whether a driver's connection creates a statement. */
-  private boolean creates(JdbcMethod method) {
-    return method.verb() == Verb.CREATE
-        && method.kind() == JdbcKind.CONNECTION
-        && !type.wrapper()
-        && method.handsOut().statement();
+        | (method.kind().onlyStamped() ? Hooks.ONLY_STAMPED : 0);
   }
 
   /** Whether it tells what a driver's connection carries on, or which one a borrower has. */
@@ -112,7 +104,8 @@ final class AdviceWeaver extends ClassVisitor {
       case TRANSACT -> true;
       case END_TRANSACTION, SET_STATE, SET_MODE, CARRY ->
           method.kind() == JdbcKind.CONNECTION && !type.wrapper();
-      case CREATE -> creates(method);
+      case CREATE ->
+          method.kind() == JdbcKind.CONNECTION && !type.wrapper() && method.handsOut().statement();
       default -> false;
     };
   }

@@ -23,6 +23,35 @@ final class CommandLine {
   private Path table;
   private Path picture;
 
+  /** What a command does. */
+  @FunctionalInterface
+  interface Command {
+    void run(CommandLine line) throws Exception;
+  }
+
+  /**
+   * Runs a command, or prints its usage: on request, or where the command line makes no sense, with
+   * exit code 2.
+   *
+   * @param usage the text that says which options there are
+   * @throws Exception what the command throws
+   */
+  static void run(String usage, String[] arguments, Command command) throws Exception {
+    try {
+      CommandLine line = new CommandLine(usage, arguments);
+      if (line.help()) {
+        System.out.print(usage);
+      } else {
+        command.run(line);
+      }
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      System.err.println();
+      System.err.print(usage);
+      System.exit(2);
+    }
+  }
+
   /**
    * Reads it.
    *

@@ -57,20 +57,8 @@ public final class HookTimes {
   }
 
   /** Runs the command line. */
-  public static void main(String[] arguments) throws IOException, RunnerException {
-    try {
-      CommandLine line = new CommandLine(USAGE, arguments);
-      if (line.help()) {
-        System.out.print(USAGE);
-      } else {
-        new HookTimes(line, System.out).show();
-      }
-    } catch (IllegalArgumentException e) {
-      System.err.println(e.getMessage());
-      System.err.println();
-      System.err.print(USAGE);
-      System.exit(2);
-    }
+  public static void main(String[] arguments) throws Exception {
+    CommandLine.run(USAGE, arguments, line -> new HookTimes(line, System.out).show());
   }
 
   private void show() throws IOException, RunnerException {
@@ -124,22 +112,20 @@ public final class HookTimes {
 
   /** Of the later half: until then there is code that is not compiled yet. */
   private static HookShares read(Path recording) throws IOException {
-    List<List<HookShares.Frame>> stacks = new ArrayList<>();
-    try (RecordingFile file = new RecordingFile(recording)) {
-      while (file.hasMoreEvents()) {
-        RecordedEvent event = file.readEvent();
-        if (event.getEventType().getName().equals("jdk.ExecutionSample")
-            && event.getStackTrace() != null) {
-          List<HookShares.Frame> stack =
-              event.getStackTrace().getFrames().stream().map(HookShares.Frame::of).toList();
-          if (stack.contains(new HookShares.Frame(WORKER, "measure"))) {
-            stacks.add(stack);
-          }
-        }
-      }
-    }
+    List<List<HookShares.Frame>> stacks =
+        RecordingFile.readAllEvents(recording).stream()
+            .filter(event -> event.getEventType().getName().equals("jdk.ExecutionSample"))
+            .filter(event -> event.getStackTrace() != null)
+            .sorted(Comparator.comparing(RecordedEvent::getStartTime))
+            .map(HookTimes::stack)
+            .filter(stack -> stack.contains(new HookShares.Frame(WORKER, "measure")))
+            .toList();
     HookShares shares = new HookShares();
     stacks.subList(stacks.size() / 2, stacks.size()).forEach(shares::add);
     return shares;
+  }
+
+  private static List<HookShares.Frame> stack(RecordedEvent sample) {
+    return sample.getStackTrace().getFrames().stream().map(HookShares.Frame::of).toList();
   }
 }

@@ -48,20 +48,8 @@ public final class Inlining {
   }
 
   /** Runs the command line. */
-  public static void main(String[] arguments) throws IOException, RunnerException {
-    try {
-      CommandLine line = new CommandLine(USAGE, arguments);
-      if (line.help()) {
-        System.out.print(USAGE);
-      } else {
-        new Inlining(line, System.out).show();
-      }
-    } catch (IllegalArgumentException e) {
-      System.err.println(e.getMessage());
-      System.err.println();
-      System.err.print(USAGE);
-      System.exit(2);
-    }
+  public static void main(String[] arguments) throws Exception {
+    CommandLine.run(USAGE, arguments, line -> new Inlining(line, System.out).show());
   }
 
   private void show() throws IOException, RunnerException {

@@ -72,20 +72,8 @@ public final class Startup {
   }
 
   /** Runs the command line. */
-  public static void main(String[] arguments) throws IOException, InterruptedException {
-    try {
-      CommandLine line = new CommandLine(USAGE, arguments);
-      if (line.help()) {
-        System.out.print(USAGE);
-      } else {
-        new Startup(line, System.out, System.err).measure();
-      }
-    } catch (IllegalArgumentException e) {
-      System.err.println(e.getMessage());
-      System.err.println();
-      System.err.print(USAGE);
-      System.exit(2);
-    }
+  public static void main(String[] arguments) throws Exception {
+    CommandLine.run(USAGE, arguments, line -> new Startup(line, System.out, System.err).measure());
   }
 
   private void measure() throws IOException, InterruptedException {
